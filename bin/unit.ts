@@ -1,6 +1,6 @@
-// Runs specs that need neither the application nor a database: node --import @poppinss/ts-exec bin/unit.ts --files <path>
+// Runs specs that need neither the application nor a database: node --import @poppinss/ts-exec bin/unit.ts <file or glob> …
 import { assert } from '@japa/assert'
-import { configure, processCLIArgs, run } from '@japa/runner'
-processCLIArgs(process.argv.slice(2))
-configure({ files: [], plugins: [assert()], importer: (f: URL) => import(f.href) })
+import { configure, run } from '@japa/runner'
+
+configure({ files: process.argv.slice(2), plugins: [assert()], importer: (file: URL) => import(file.href) })
 void run()
