@@ -1,0 +1,95 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import db from '@adonisjs/lucid/services/db'
+import type { TenantDatabase } from '../tenancy/tenant_database.ts'
+import { registry } from '../plugins/registry.ts'
+import { tenants } from '../tenancy/tenants.ts'
+import { systemClient } from '../tenancy/tenancy.ts'
+import { currentScope } from '../tenancy/scope.ts'
+import { CityPlace, UnitPlace } from './place.ts'
+import { Forbidden, LogInNeeded, NotFound, SecondFactorNeeded, StepUpNeeded } from './errors.ts'
+
+export interface Access {
+  place: 'public' | 'person' | 'unit' | 'city'
+  can?: string
+  stepUp?: boolean
+  plugin?: string | null
+}
+
+export interface Guard {
+  (ctx: HttpContext, next: () => Promise<void>): Promise<unknown>
+  access: Access
+}
+
+const STEP_UP_MINUTES = 5
+
+/**
+ * The one gate before every route. Order matters: nothing opens a transaction before it is clear that the person may
+ * be here; an unknown unit, a foreign unit and a plugin that is off look the same from outside.
+ */
+export function guard(access: Access): Guard {
+  const gate = async (ctx: HttpContext, next: () => Promise<void>) => {
+    if (access.place === 'public') return next()
+    if (!ctx.identity) throw new LogInNeeded()
+    if (ctx.identity.session.needsSecondFactor) throw new SecondFactorNeeded()
+    if (access.stepUp) requireStepUp(ctx)
+    if (access.place === 'person') return next()
+    return access.place === 'city' ? enterCity(ctx, access, next) : enterUnit(ctx, access, next)
+  }
+  return Object.assign(gate, { access })
+}
+
+function requireStepUp({ identity }: HttpContext) {
+  const at = identity!.session.steppedUpAt
+  if (!at || Date.now() - at.getTime() > STEP_UP_MINUTES * 60_000) throw new StepUpNeeded()
+}
+
+async function enterUnit(ctx: HttpContext, access: Access, next: () => Promise<void>) {
+  const tenant = tenants.bySlug(ctx.params.unit)
+  const roles = tenant ? ctx.identity!.rolesIn(tenant.id) : []
+  if (!tenant || tenant.status !== 'open' || roles.length === 0) {
+    if (tenant) await logCrossing(ctx, tenant.id)
+    throw new NotFound()
+  }
+  if (access.plugin && !registry.isActive(access.plugin, tenant.id)) throw new NotFound()
+  ctx.place = new UnitPlace(tenant, ctx.identity!.actingRole(tenant.slug, roles), roles)
+  if (access.can && !ctx.place.can(access.can)) throw new Forbidden()
+  const readOnly = ctx.request.method() === 'GET' || ctx.request.method() === 'HEAD'
+  return database().inTenant(tenant.id, { ...actor(ctx), readOnly }, async () => {
+    await next()
+  })
+}
+
+async function enterCity(ctx: HttpContext, access: Access, next: () => Promise<void>) {
+  const roles = ctx.identity!.cityRoles()
+  if (roles.length === 0) throw new NotFound()
+  ctx.place = new CityPlace(ctx.identity!.actingRole('city', roles), roles)
+  if (access.can && !ctx.place.can(access.can)) throw new Forbidden()
+  return database().inCity(actor(ctx), async () => {
+    await next()
+  })
+}
+
+/** Marks the running scope as failed; the exception handler calls it because AdonisJS keeps errors from middleware. */
+export function failScope(error: unknown) {
+  const scope = currentScope()
+  if (scope && !scope.closed) scope.fail(error)
+}
+
+const database = () => db as unknown as TenantDatabase
+
+const actor = (ctx: HttpContext) => ({
+  accountId: ctx.identity!.accountId,
+  role: ctx.place!.role,
+  address: ctx.request.ip(),
+  requestId: ctx.request.id() ?? null,
+})
+
+/** Somebody tried a unit where they hold no role: the trail of that unit shows it. */
+async function logCrossing(ctx: HttpContext, tenantId: number) {
+  await systemClient().rawQuery(`select core.access_log_crossing(?, ?, ?, ?)`, [
+    tenantId,
+    ctx.identity!.accountId,
+    ctx.request.ip(),
+    ctx.request.url().slice(0, 200),
+  ])
+}

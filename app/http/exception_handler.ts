@@ -1,0 +1,54 @@
+import app from '@adonisjs/core/services/app'
+import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
+import { failScope } from '../access/guard.ts'
+
+const LOG_IN = new Set(['E_LOG_IN_NEEDED'])
+const QUIET = ['E_NOT_FOUND', 'E_ROUTE_NOT_FOUND', 'E_FORBIDDEN', 'E_STEP_UP_NEEDED', 'E_LOG_IN_NEEDED', 'E_SECOND_FACTOR_NEEDED']
+
+/** Turns errors into answers: pages for people, JSON for programs. Marks the tenant scope first, so nothing half-done stays. */
+export default class HttpExceptionHandler extends ExceptionHandler {
+  protected override debug = app.inDev
+  protected override ignoreCodes = [...QUIET, 'E_VALIDATION_ERROR', 'E_BAD_CSRF_TOKEN']
+
+  override async handle(error: unknown, ctx: HttpContext) {
+    failScope(error)
+    const { code = 'E_UNKNOWN', status = 500 } = error as { code?: string; status?: number }
+    if (code === 'E_VALIDATION_ERROR') return super.handle(error, ctx)
+    if (this.#wantsJson(ctx)) {
+      return ctx.response.status(status).json({ error: { code, reference: ctx.request.id() } })
+    }
+    if (LOG_IN.has(code)) return ctx.response.redirect(`/login?next=${encodeURIComponent(this.#back(ctx))}`)
+    if (code === 'E_SECOND_FACTOR_NEEDED') return ctx.response.redirect('/login/second-factor')
+    if (code === 'E_STEP_UP_NEEDED') {
+      return ctx.response.redirect(`/account/step-up?next=${encodeURIComponent(this.#back(ctx))}`)
+    }
+    if (code === 'E_BAD_CSRF_TOKEN') return this.#page(ctx, 419, code)
+    if (app.inDev && status >= 500) return super.handle(error, ctx)
+    return this.#page(ctx, status, code)
+  }
+
+  override async report(error: unknown, ctx: HttpContext) {
+    return super.report(error, ctx)
+  }
+
+  protected override context(ctx: HttpContext) {
+    return { request: ctx.request.id(), unit: ctx.place?.slug, account: ctx.identity?.accountId }
+  }
+
+  #page(ctx: HttpContext, status: number, code: string) {
+    ctx.response.status(status)
+    return ctx.inertia.render('core/errors/show' as never, { status, code, reference: ctx.request.id() ?? '' } as never)
+  }
+
+  #wantsJson(ctx: HttpContext) {
+    if (ctx.request.header('x-inertia')) return false
+    return !ctx.request.accepts(['html', 'json']) || ctx.request.accepts(['html', 'json']) === 'json'
+  }
+
+  /** Where to return after log-in or confirmation: the page for reads, the page it was sent from for writes. */
+  #back({ request }: HttpContext) {
+    if (request.method() === 'GET') return request.url(true)
+    const referrer = request.header('referer')
+    return referrer ? new URL(referrer).pathname : '/'
+  }
+}

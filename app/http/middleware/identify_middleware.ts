@@ -1,0 +1,16 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import i18nManager from '@adonisjs/i18n/services/main'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { identityOf, SESSION_COOKIE } from '../../identity/sessions.ts'
+
+/** Finds out who makes the request and in which language to answer. */
+export default class IdentifyMiddleware {
+  async handle(ctx: HttpContext, next: NextFn) {
+    const token = ctx.request.plainCookie(SESSION_COOKIE, undefined, false) as string | null
+    ctx.identity = token ? await identityOf(token) : null
+    const chosen = ctx.identity?.locale ?? (ctx.request.plainCookie('unia-locale', undefined, false) as string | null)
+    const locale = chosen ?? ctx.request.language(['pl', 'en']) ?? 'pl'
+    ctx.i18n = i18nManager.locale(locale === 'en' ? 'en' : 'pl')
+    return next()
+  }
+}

@@ -1,0 +1,39 @@
+import { systemClient } from '../tenancy/tenancy.ts'
+import { verifyPassword } from './passwords.ts'
+import { openSession } from './sessions.ts'
+import { forgetFailures, recordFailure, remainingWait } from './throttle.ts'
+
+export type LogIn =
+  | { outcome: 'wait'; seconds: number }
+  | { outcome: 'refused' }
+  | { outcome: 'open'; token: string; secondFactor: boolean; locale: string }
+
+/** One answer for "no such account", "wrong password" and "account not active". */
+export async function logIn(
+  login: string,
+  password: string,
+  from: { address: string; userAgent: string }
+): Promise<LogIn> {
+  const name = login.trim().toLowerCase()
+  const seconds = await remainingWait(name, from.address)
+  if (seconds > 0) return { outcome: 'wait', seconds }
+  const { rows } = await systemClient().rawQuery(
+    `select a.id, a.password_hash, a.state, a.locale, a.totp_confirmed_at is not null as second_factor,
+            array(select distinct role from core.identity_memberships m where m.person_id = a.person_id) as roles
+     from core.identity_accounts a where a.login_name = ?`,
+    [name]
+  )
+  const account = rows[0]
+  const matches = await verifyPassword(account?.password_hash ?? null, password)
+  if (!matches || account.state !== 'active') {
+    await recordFailure(name, from.address)
+    return { outcome: 'refused' }
+  }
+  await forgetFailures(name)
+  await systemClient().from('identity_accounts').where('id', account.id).update({ last_login_at: new Date() })
+  const token = await openSession(
+    { id: account.id, roles: account.roles, secondFactor: account.second_factor },
+    from
+  )
+  return { outcome: 'open', token, secondFactor: account.second_factor, locale: account.locale }
+}

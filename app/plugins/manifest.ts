@@ -1,0 +1,98 @@
+import type { Contract, Need, Provision } from '../contracts/contract.ts'
+import type { Level, Role } from '../access/roles.ts'
+import type { HomeCard } from '../home/home_card.ts'
+import type { SearchProvider } from '../search/search_provider.ts'
+import type { EventDefinition, Subscription } from '../bus/index.ts'
+import type { JobDefinition } from '../jobs/index.ts'
+import type { ParameterDefinition } from '../parameters/index.ts'
+import type { CityRoutes, UnitRoutes } from './plugin_router.ts'
+
+/** Kinds of unit that a plugin can serve; `city_office` is the city's own tenant. */
+export const UNIT_KINDS = [
+  'preschool',
+  'primary',
+  'general_secondary',
+  'technical',
+  'special',
+  'continuing_education',
+  'dormitory',
+  'youth_culture_centre',
+  'counselling',
+  'shared_service',
+  'city_office',
+] as const
+export type UnitKind = (typeof UNIT_KINDS)[number]
+
+export interface Permission {
+  level: Level
+  risk?: 'personal' | 'financial' | 'irreversible'
+  /** Roles that hold it unless the city decides otherwise. */
+  roles: Role[]
+}
+
+export interface MenuItem {
+  id: string
+  /** Path below /<unit>/<plugin>, or below /city/<plugin> when `city`. */
+  path: string
+  /** Tabler icon name without prefix. */
+  icon: string
+  section: 'today' | 'teaching' | 'people' | 'money' | 'building' | 'city'
+  permission: string
+  order?: number
+  city?: boolean
+}
+
+export interface PersonalData {
+  data: string
+  basis: string
+  retention: string
+}
+
+type Lazy<T> = () => Promise<{ default: T }>
+
+/** What a plugin adds that its folders cannot tell. Data and lazy functions only: no models, no controllers. */
+export interface PluginManifest {
+  /** kebab-case; prefix of its tables, permissions, events and messages. */
+  id: string
+  version: string
+  /** Range of @unia/platform it was made for. */
+  platform: string
+  area: string
+  kinds: readonly UnitKind[] | 'all'
+  provides?: Provision[]
+  needs?: Need[]
+  permissions?: Record<string, Permission>
+  menu?: MenuItem[]
+  cards?: HomeCard[]
+  search?: SearchProvider[]
+  publishes?: EventDefinition[]
+  subscribes?: Subscription[]
+  jobs?: Lazy<JobDefinition>[]
+  parameters?: Lazy<ParameterDefinition[]>
+  /** Routes below /:unit/<id>. */
+  routes?: Lazy<UnitRoutes>
+  /** Routes below /city/<id>; read across tenants through the city role. */
+  cityRoutes?: Lazy<CityRoutes>
+  /** Started with the web process, stopped with it: sockets and the like. */
+  service?: Lazy<PluginService>
+  personalData?: PersonalData[]
+}
+
+export interface PluginService {
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * Declares a plugin.
+ *
+ * @example
+ * export default definePlugin({
+ *   id: 'library', version: '1.0.0', platform: '^0.1', area: 'resources', kinds: ['primary'],
+ *   permissions: { 'library.book.view': { level: 'unit', roles: ['librarian', 'teacher'] } },
+ *   routes: () => import('#library/routes'),
+ * })
+ */
+export const definePlugin = (manifest: PluginManifest): PluginManifest => manifest
+
+export type { Contract }

@@ -1,0 +1,5 @@
+export { readTenantFiles, type TenantFiles } from './read_tenant_files.ts'
+export { planSync, type SyncAction } from './plan_sync.ts'
+export { desiredTenants, type TenantRow, type UnitRow } from './desired.ts'
+export type { FileProblem } from './problem.ts'
+export { reservedSlugs } from './reserved_slugs.ts'

@@ -1,0 +1,11 @@
+import { Env } from '@adonisjs/core/env'
+import { APP_ROOT } from './root.ts'
+
+/** All have safe defaults; `.env` is optional. Production with default secrets is refused by `start/safety.ts`. */
+export default await Env.create(APP_ROOT, {
+  NODE_ENV: Env.schema.enum.optional(['development', 'production', 'test'] as const),
+  HOST: Env.schema.string.optional({ format: 'host' }),
+  PORT: Env.schema.number.optional(),
+  LOG_LEVEL: Env.schema.string.optional(),
+  APP_KEY: Env.schema.string.optional(),
+})
