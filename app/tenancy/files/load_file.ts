@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
-import type { FileProblem } from './problem.ts'
+import { literally, type FileProblem } from './problem.ts'
 
 export interface LoadedFile {
   file: string
@@ -26,7 +26,7 @@ export async function loadFile(folder: string, file: string): Promise<LoadedFile
 
 function failedLine(error: Error, path: string): number {
   const text = `${error.message}\n${error.stack}`
-  const found = text.match(new RegExp(`${RegExp.escape(path)}(?:\\?[^:\\s]*)?:(\\d+)`))
+  const found = text.match(new RegExp(`${literally(path)}(?:\\?[^:\\s]*)?:(\\d+)`))
   return found ? Number(found[1]) : 1
 }
 

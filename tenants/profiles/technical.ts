@@ -1,0 +1,26 @@
+import { defineProfile } from '@unia/platform/tenancy'
+
+export default defineProfile({
+  kind: 'technical',
+  plugins: [
+    'secretariat',
+    'users',
+    'portal',
+    'register',
+    'timetable',
+    'organisation',
+    'budget',
+    'hr',
+    'payroll',
+    'social-funds',
+    'recruitment',
+    'scholarships',
+    'canteen',
+    'documents',
+    'library',
+    'reporting',
+    'resources',
+    'finance',
+    'programme',
+  ],
+})

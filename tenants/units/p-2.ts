@@ -1,0 +1,24 @@
+import { defineTenant } from '@unia/platform/tenancy'
+
+export default defineTenant({
+  slug: 'p-2',
+  name: 'Przedszkole nr 2 w Lublinie',
+  shortName: 'P 2',
+  kind: 'preschool',
+  parent: null,
+  address: { street: 'ul. Lawinowa 7', postalCode: null, city: 'Lublin', district: null },
+  patron: null,
+  geo: null,
+  pupilsEstimate: 140,
+  status: 'active',
+  verified: {
+    record: true,
+    unverified: [],
+    source: 'lublin.eska.pl 2020-05 list of reopening preschools/sections',
+  },
+  network: {
+    edge: { model: 'PA-220', management: null, serial: null, rollout: 'live', verified: false },
+    link: { supplier: 'NETTE', state: 'active', capacityMbps: 1000, verified: false },
+    pilotGroup: false,
+  },
+})

@@ -1,0 +1,19 @@
+import { defineTenant } from '@unia/platform/tenancy'
+
+export default defineTenant({
+  slug: 'p-67',
+  name: 'Przedszkole nr 67 w Lublinie',
+  shortName: 'P 67',
+  kind: 'preschool',
+  parent: 'zp-1',
+  address: { street: 'ul. Nadbystrzycka 42a', postalCode: null, city: 'Lublin', district: null },
+  patron: null,
+  geo: null,
+  pupilsEstimate: 140,
+  status: 'active',
+  verified: {
+    record: true,
+    unverified: [],
+    source: 'lublin.eska.pl 2020-05 list of reopening preschools/sections',
+  },
+})

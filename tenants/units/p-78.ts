@@ -1,0 +1,19 @@
+import { defineTenant } from '@unia/platform/tenancy'
+
+export default defineTenant({
+  slug: 'p-78',
+  name: 'Przedszkole nr 78 w Lublinie',
+  shortName: 'P 78',
+  kind: 'preschool',
+  parent: null,
+  address: { street: 'ul. Samsonowicza 9', postalCode: null, city: 'Lublin', district: null },
+  patron: null,
+  geo: null,
+  pupilsEstimate: 140,
+  status: 'active',
+  verified: {
+    record: true,
+    unverified: [],
+    source: 'lublin.eska.pl 2020-05 list of reopening preschools/sections',
+  },
+})

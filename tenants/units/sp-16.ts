@@ -1,0 +1,20 @@
+import { defineTenant } from '@unia/platform/tenancy'
+
+export default defineTenant({
+  slug: 'sp-16',
+  name: 'Szkoła Podstawowa nr 16 w Lublinie',
+  shortName: 'SP 16',
+  kind: 'primary',
+  parent: null,
+  address: { street: 'ul. Poturzyńska 2', postalCode: null, city: 'Lublin', district: null },
+  patron: null,
+  geo: null,
+  pupilsEstimate: 583,
+  status: 'active',
+  verified: { record: true, unverified: [], source: 'nowytydzien.pl 2019', note: 'patron to verify' },
+  network: {
+    edge: { model: 'PA-220', management: null, serial: null, rollout: 'live', verified: false },
+    link: { supplier: 'NETTE', state: 'active', capacityMbps: 1000, verified: false },
+    pilotGroup: false,
+  },
+})

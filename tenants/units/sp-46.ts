@@ -1,0 +1,25 @@
+import { defineTenant } from '@unia/platform/tenancy'
+
+export default defineTenant({
+  slug: 'sp-46',
+  name: 'Szkoła Podstawowa nr 46 w Lublinie',
+  shortName: 'SP 46',
+  kind: 'primary',
+  parent: null,
+  address: { street: 'ul. Biedronki', postalCode: null, city: 'Lublin', district: null },
+  patron: null,
+  geo: null,
+  pupilsEstimate: 359,
+  status: 'active',
+  verified: {
+    record: true,
+    unverified: [],
+    source: 'nowytydzien.pl',
+    note: 'house number and patron to verify',
+  },
+  network: {
+    edge: { model: 'PA-220', management: null, serial: null, rollout: 'live', verified: false },
+    link: { supplier: 'NETTE', state: 'active', capacityMbps: 1000, verified: false },
+    pilotGroup: false,
+  },
+})
