@@ -19,7 +19,7 @@ export default defineConfig({
     { file: () => import('./app/live/live_provider.ts'), environment: ['web', 'test'] },
     { file: () => import('./app/background/background_provider.ts'), environment: ['web'] },
   ],
-  preloads: [() => import('#start/kernel'), () => import('#start/routes')],
+  preloads: [() => import('#start/kernel'), () => import('#start/routes'), () => import('#start/check_routes')],
   metaFiles: [],
   directories: {},
 })

@@ -1,6 +1,9 @@
 import type { Knex } from 'knex'
 import { BaseSchema } from '@adonisjs/lucid/schema'
 
+/** The core is one schema of several parts; their tables are named after the part. */
+const CORE_PARTS = ['tenancy', 'identity', 'access', 'plugins', 'bus', 'jobs', 'parameters', 'printouts', 'imports']
+
 export interface TenantTableOptions {
   /** Row changes are written to the audit trail. Default true. */
   audit?: boolean
@@ -47,13 +50,13 @@ export abstract class PluginMigration extends BaseSchema {
     this.#requirePrefix(name)
     const { audit = true, city = false, also = {}, redact = [], key = 'uuid', readOnly = false } = options
     const table = `${this.schemaName}.${name}`
-    this.schema.createTable(table, (t) => {
+    this.schema.withSchema(this.schemaName).createTable(name, (t) => {
       t.integer('tenant_id').notNullable().defaultTo(this.raw('core.current_tenant()'))
       if (key === 'uuid') t.uuid('id').notNullable().defaultTo(this.raw('uuidv7()'))
       if (key === 'bigint') t.specificType('id', 'bigint generated always as identity').notNullable()
       define(t)
       if (key !== 'none') t.primary(['tenant_id', 'id'])
-      t.foreign('tenant_id').references('core.tenancy_tenants.id')
+      t.foreign('tenant_id').references('id').inTable('core.tenancy_tenants')
     })
     this.schema.raw(`alter table ${table} enable row level security`)
     this.schema.raw(
@@ -79,8 +82,9 @@ export abstract class PluginMigration extends BaseSchema {
   }
 
   #requirePrefix(name: string) {
-    if (!name.startsWith(`${this.schemaName}_`)) {
-      throw new Error(`Table "${name}" must begin with "${this.schemaName}_", the name of its plugin`)
+    const prefixes = this.plugin === 'core' ? CORE_PARTS : [this.schemaName]
+    if (!prefixes.some((prefix) => name.startsWith(`${prefix}_`))) {
+      throw new Error(`Table "${name}" must begin with ${prefixes.map((p) => `"${p}_"`).join(' or ')}`)
     }
   }
 }

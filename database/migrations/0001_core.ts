@@ -91,8 +91,8 @@ export default class extends PluginMigration {
           if was is null then return null; end if;
         end if;
         foreach col in array tg_argv loop
-          if was ? col then was := jsonb_set(was, array[col], '"***"'); end if;
-          if now_is ? col then now_is := jsonb_set(now_is, array[col], '"***"'); end if;
+          if jsonb_exists(was, col) then was := jsonb_set(was, array[col], '"***"'); end if;
+          if jsonb_exists(now_is, col) then now_is := jsonb_set(now_is, array[col], '"***"'); end if;
         end loop;
         insert into access_audit_events (tenant_id, actor_id, actor_role, address, request_id, action, object, object_id, before, after)
         values (

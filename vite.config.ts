@@ -1,0 +1,8 @@
+import adonisjs from '@adonisjs/vite/client'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [react(), adonisjs({ entryPoints: ['inertia/app.tsx'], reload: ['resources/views/**/*.edge'] })],
+  build: { sourcemap: false, chunkSizeWarningLimit: 700, reportCompressedSize: false },
+})
