@@ -1,0 +1,2 @@
+export function message(key: string, values?: Record<string, string | number>): string
+export function hasMessage(key: string): boolean
