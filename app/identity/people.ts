@@ -1,0 +1,82 @@
+import { systemClient } from '../tenancy/tenancy.ts'
+import { indexHash, open, seal } from './secret_box.ts'
+
+export interface NewPerson {
+  givenNames: string
+  surname: string
+  /** Day without zone, `2016-05-04`. */
+  birthDate: string | null
+  pesel: string | null
+  source: 'secretariat' | 'hr' | 'manual'
+}
+
+export interface Person {
+  id: string
+  givenNames: string
+  surname: string
+  birthDate: string | null
+}
+
+export const peselHash = (pesel: string) => indexHash(pesel, 'pesel')
+
+/**
+ * The city's register of people. A person with the same PESEL is the same person, whoever typed it; names written by
+ * another unit stay as they are.
+ */
+class People {
+  /** Finds by PESEL or creates; returns the person's id. Not part of the tenant's transaction. */
+  async ensure(person: NewPerson): Promise<string> {
+    const hash = person.pesel ? peselHash(person.pesel) : null
+    const known = hash ? await this.byPesel(person.pesel!) : null
+    if (known) return known
+    const { rows } = await systemClient().rawQuery<{ rows: { id: string }[] }>(
+      `insert into core.identity_people (given_names, surname, birth_date, pesel_hash, source) values (?, ?, ?, ?, ?)
+       on conflict (pesel_hash) do update set pesel_hash = excluded.pesel_hash returning id`,
+      [person.givenNames, person.surname, person.birthDate, hash, person.source]
+    )
+    const id = rows[0]!.id
+    if (person.pesel) await this.#keepPesel(id, person.pesel)
+    return id
+  }
+
+  async byPesel(pesel: string): Promise<string | null> {
+    const row = await systemClient().from('identity_people').where('pesel_hash', peselHash(pesel)).select('id').first()
+    return row?.id ?? null
+  }
+
+  async byIds(ids: string[]): Promise<Map<string, Person>> {
+    if (ids.length === 0) return new Map()
+    const rows = await systemClient()
+      .from('identity_people')
+      .whereIn('id', ids)
+      .select('id', 'given_names as givenNames', 'surname', 'birth_date as birthDate')
+    return new Map(rows.map((row) => [row.id as string, row as Person]))
+  }
+
+  /** Corrects names and birth date, and the PESEL when it is given; refused when another person has that number. */
+  async correct(id: string, person: Omit<NewPerson, 'source'>): Promise<'ok' | 'pesel_taken'> {
+    const owner = person.pesel ? await this.byPesel(person.pesel) : null
+    if (owner && owner !== id) return 'pesel_taken'
+    await systemClient()
+      .from('identity_people')
+      .where('id', id)
+      .update({ given_names: person.givenNames, surname: person.surname, birth_date: person.birthDate, updated_at: new Date() })
+    if (person.pesel && !owner) await this.#keepPesel(id, person.pesel)
+    return 'ok'
+  }
+
+  /** The number in clear; the caller must have checked the permission and logs the reading. */
+  async peselOf(id: string): Promise<string | null> {
+    const row = await systemClient().from('identity_people').where('id', id).select('pesel_cipher').first()
+    return row?.pesel_cipher ? open(row.pesel_cipher, `pesel:${id}`) : null
+  }
+
+  #keepPesel(id: string, pesel: string) {
+    return systemClient()
+      .from('identity_people')
+      .where('id', id)
+      .update({ pesel_cipher: seal(pesel, `pesel:${id}`), pesel_hash: peselHash(pesel) })
+  }
+}
+
+export const people = new People()

@@ -1,0 +1,2 @@
+export { attempt, inCity, inTenant } from './tenancy.ts'
+export { currentTenantId } from './scope.ts'
