@@ -20,7 +20,7 @@ export class SnmpError extends Error {
 
 /** Error-status words of snmp-native (RFC 3416, section 3) to our kinds. */
 export function kindOf(message: string): SnmpFailure {
-  if (message === 'Timeout') return 'no_answer'
+  if (message === 'Timeout' || message === 'Cancelled') return 'no_answer'
   if (message === 'AuthorizationError' || message === 'NoAccess') return 'authentication'
   return 'refused'
 }

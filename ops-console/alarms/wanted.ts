@@ -1,0 +1,34 @@
+import type { DeviceMemory, Fact } from '#ops/health/states'
+import { RULES } from '#ops/health/states'
+import { THRESHOLDS, type Severity } from '#ops/health/thresholds'
+
+export interface Wanted {
+  check: string
+  severity: Severity
+  fact: Fact | null
+}
+
+/**
+ * Incidents that a device's present state calls for. While it flaps there is one, for the flapping; a device behind
+ * something that is out has none of its own.
+ */
+export function wantedIncidents(memory: DeviceMemory): Wanted[] {
+  const { state, fact } = memory
+  if (state === 'MAINTENANCE' || state === 'DISABLED' || state === 'UNREACHABLE') return []
+  if (memory.flapping) return [{ check: 'flapping', severity: 'warning', fact }]
+  if (state === 'DOWN') return [{ check: 'reachability', severity: 'critical', fact }]
+  if (fact?.code === 'unreadable' && memory.failures >= RULES.failuresToDown) {
+    return [{ check: 'readability', severity: 'warning', fact }]
+  }
+  if (state !== 'DEGRADED') return []
+  return THRESHOLDS.filter((rule) => memory.thresholds[rule.code]?.raised).map((rule) => ({
+    check: rule.code,
+    severity: rule.severity,
+    fact: { code: rule.code, params: fact?.code === rule.code ? fact.params : { limit: rule.raise } },
+  }))
+}
+
+/** True while nothing new is known: then open incidents are neither closed nor added to. */
+export function isUndecided(memory: DeviceMemory): boolean {
+  return memory.state === 'UNKNOWN' && wantedIncidents(memory).length === 0
+}

@@ -1,0 +1,17 @@
+import { runCollector, type Log } from '#ops/collector/run'
+import { settings } from '#ops/settings'
+
+const log: Log = (level, message, details = {}) =>
+  console.log(JSON.stringify({ level, time: new Date().toISOString(), name: 'collector', message, ...details }))
+
+const collector = runCollector(settings(), log)
+log('info', 'collector started', { id: collector.id })
+
+const end = () => {
+  setTimeout(() => process.exit(1), 5000).unref()
+  void collector.stop().then(() => process.exit(0))
+}
+process.once('SIGTERM', end)
+process.once('SIGINT', end)
+// A supervisor that dies without a signal closes the channel.
+process.once('disconnect', end)

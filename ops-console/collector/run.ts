@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { openDatabase } from '#ops/database'
+import { DeviceState } from '#ops/health/device_state'
+import { RULES } from '#ops/health/states'
+import { keepSampleDays } from '#ops/history/samples'
+import { systemClock } from '#ops/scheduler/clock'
+import { holdLease, releaseLease } from '#ops/scheduler/lease'
+import { Scheduler } from '#ops/scheduler/scheduler'
+import type { Settings } from '#ops/settings'
+import { beat } from './heartbeat.ts'
+import { loadRoster } from './roster.ts'
+import { Turns } from './turns.ts'
+import { Watch } from './watch.ts'
+import { Writer } from './writer.ts'
+
+const LEASE_SECONDS = 15
+
+export type Log = (level: 'info' | 'warn' | 'error', message: string, details?: object) => void
+
+/**
+ * Runs a collector until `stop()`: takes the lease, polls, writes. A second collector waits for the lease.
+ * Errors of the database are logged and tried again; nothing but `stop()` ends it.
+ */
+export function runCollector(settings: Settings, log: Log) {
+  const id = randomUUID()
+  const startedAt = new Date()
+  const knex = openDatabase(settings.databaseUrl)
+  const writer = new Writer(knex)
+  const turns = new Turns()
+  const watch = new Watch(settings, (change) => {
+    writer.add(change)
+    if (change.device.memory.failures === 1) watch.parentsOf(change.device.entry.id).forEach(hurry)
+  })
+  const scheduler = new Scheduler({
+    clock: systemClock,
+    pace: { ...settings, failuresToDown: RULES.failuresToDown },
+    concurrency: settings.concurrency,
+    deadlineMs: settings.deadlineMs,
+    turn: timed,
+    onError: (device, error) => log('error', 'a poll could not be made', { device, error: String(error) }),
+  })
+  const ending = new AbortController()
+  let leading = false
+  let blindSince: Date | null = null
+
+  function hurry(device: string) {
+    scheduler.hurry(device)
+  }
+
+  async function timed(device: string, signal: AbortSignal) {
+    const began = performance.now()
+    const standing = await watch.turn(device, signal)
+    turns.add(performance.now() - began)
+    return standing
+  }
+
+  async function lead() {
+    const held = await holdLease(knex, id, LEASE_SECONDS)
+    if (held && !leading) log('info', 'polling begins')
+    if (!held && leading) {
+      log('warn', 'another collector has taken over')
+      scheduler.stop()
+      watch.close()
+    }
+    const taken = held && !leading
+    leading = held
+    if (held) await refresh(taken)
+  }
+
+  async function refresh(first: boolean) {
+    const roster = await loadRoster(knex, settings.simulatorMap)
+    const rows = first ? await DeviceState.query(knex) : []
+    watch.takeRoster(roster, new Map(rows.map((row) => [row.device_id, row])), Date.now())
+    scheduler.watch(watch.polled)
+  }
+
+  async function report() {
+    blindSince = leading && watch.blind ? (blindSince ?? new Date()) : null
+    const { longestMs, perMinute } = turns.take()
+    const { devices, notAnswering } = watch.counts
+    await beat(knex, {
+      id,
+      started_at: startedAt,
+      leading,
+      devices,
+      not_answering: notAnswering,
+      cycle_ms: longestMs || null,
+      polls_per_minute: perMinute,
+      late_ms: scheduler.takeLateness(),
+      blind_since: blindSince,
+    })
+  }
+
+  async function every(ms: number, what: string, work: () => Promise<unknown>) {
+    while (!ending.signal.aborted) {
+      await work().catch((error) => log('error', what, { error: String(error) }))
+      await wait(ms, undefined, { signal: ending.signal }).catch(() => {})
+    }
+  }
+
+  const loops = [
+    every(3000, 'the lease could not be held', lead),
+    every(400, 'states could not be written', () => (leading ? writer.flush() : Promise.resolve())),
+    every(settings.pollMs, 'the heartbeat could not be written', report),
+    every(3600_000, 'partitions could not be kept', () => keepSampleDays(knex, settings.retentionDays)),
+  ]
+
+  return {
+    id,
+    async stop() {
+      ending.abort()
+      scheduler.stop()
+      watch.close()
+      await Promise.all(loops)
+      if (leading) await writer.flush().catch(() => {})
+      await releaseLease(knex, id).catch(() => {})
+      await knex.destroy()
+    },
+  }
+}

@@ -1,0 +1,39 @@
+/** Settings of the collector and the simulator; everything has a default that suits the field simulator. */
+export interface Settings {
+  databaseUrl: string
+  pollMs: number
+  retryMs: number
+  timeoutMs: number
+  attempts: number
+  concurrency: number
+  deadlineMs: number
+  retentionDays: number
+  simulatorMap: string
+}
+
+const number = (name: string, fallback: number) => {
+  const value = Number(process.env[name] ?? fallback)
+  if (!Number.isFinite(value) || value <= 0) {
+    throw Object.assign(new Error(`${name} must be a positive number`), { code: 'E_SETTING' })
+  }
+  return value
+}
+
+/** @throws Error `E_SETTING` naming the variable that is missing or no number */
+export function settings(): Settings {
+  const databaseUrl = process.env.DATABASE_OPS_URL
+  if (!databaseUrl) throw Object.assign(new Error('DATABASE_OPS_URL is missing'), { code: 'E_SETTING' })
+  const timeoutMs = number('OPS_TIMEOUT_MS', 1000)
+  const pollMs = number('OPS_POLL_SECONDS', 10) * 1000
+  return {
+    databaseUrl,
+    pollMs,
+    retryMs: Math.min(pollMs, number('OPS_RETRY_SECONDS', 3) * 1000),
+    timeoutMs,
+    attempts: 2,
+    concurrency: number('OPS_CONCURRENCY', 32),
+    deadlineMs: timeoutMs * 8,
+    retentionDays: number('OPS_RETENTION_DAYS', 8),
+    simulatorMap: process.env.OPS_SIMULATOR_MAP ?? '.data/simulator.json',
+  }
+}

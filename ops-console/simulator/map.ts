@@ -1,0 +1,23 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** Where the simulator's devices answer; written by the simulator, read by the collector. */
+export interface SimulatorMap {
+  community: string
+  /** Loopback port of the control interface. */
+  control: { host: string; port: number }
+  /** By device key, `<unit>/<device>`. */
+  devices: Record<string, { host: string; port: number }>
+}
+
+/** Null when no simulator has written it. */
+export async function readMap(path: string): Promise<SimulatorMap | null> {
+  const text = await readFile(path, 'utf8').catch(() => null)
+  return text === null ? null : (JSON.parse(text) as SimulatorMap)
+}
+
+export async function writeMap(path: string, map: SimulatorMap) {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(`${path}.new`, JSON.stringify(map, null, 2))
+  await rename(`${path}.new`, path)
+}
