@@ -1,0 +1,6 @@
+export { closePrintouts, renderPrintout, type Printout } from './render_printout.ts'
+export type { PdfStandard } from './typst_messages.ts'
+export type { Letterhead } from './letterhead.ts'
+export { newVerificationCode, readVerificationCode } from './verification_code.ts'
+export { verificationMark, type VerificationMark } from './verification_mark.ts'
+export { PrintoutFailed, PrintoutQueueFull, PrintoutTimeout } from './errors.ts'
