@@ -4,7 +4,7 @@ import { APP_ROOT, importer } from '#start/root'
 
 new Ignitor(APP_ROOT, { importer })
   .tap((app) => {
-    app.booting(() => import('#start/env'))
+    app.booting(async () => void (await import('#start/env')))
     app.listen('SIGTERM', () => app.terminate())
   })
   .ace()

@@ -1,6 +1,10 @@
+import pg from 'pg'
 import { defineConfig } from '@adonisjs/lucid'
 import { databaseUrls } from '../app/database/connections.ts'
 import { schemaNames } from '../app/database/schemas.ts'
+
+// Days stay text: a date has no zone and must not move when a process runs in another one.
+pg.types.setTypeParser(1082, (day) => day)
 
 const urls = databaseUrls()
 const searchPath = schemaNames()

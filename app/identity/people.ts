@@ -32,7 +32,7 @@ class People {
     const { rows } = await systemClient().rawQuery<{ rows: { id: string }[] }>(
       `insert into core.identity_people (given_names, surname, birth_date, pesel_hash, source) values (?, ?, ?, ?, ?)
        on conflict (pesel_hash) do update set pesel_hash = excluded.pesel_hash returning id`,
-      [person.givenNames, person.surname, person.birthDate, hash, person.source]
+      [person.givenNames, person.surname, person.birthDate, hash, person.source] as string[]
     )
     const id = rows[0]!.id
     if (person.pesel) await this.#keepPesel(id, person.pesel)

@@ -1,3 +1,5 @@
+import type { Server } from 'socket.io'
+import type { Identity } from '../identity/identity.ts'
 import type { Contract, Need, Provision } from '../contracts/contract.ts'
 import type { Level, Role } from '../access/roles.ts'
 import type { HomeCard } from '../home/home_card.ts'
@@ -5,23 +7,8 @@ import type { SearchProvider } from '../search/search_provider.ts'
 import type { EventDefinition, Subscription } from '../bus/index.ts'
 import type { JobDefinition } from '../jobs/index.ts'
 import type { ParameterDefinition } from '../parameters/index.ts'
+import type { UnitKind } from '../tenancy/files/kinds.ts'
 import type { CityRoutes, UnitRoutes } from './plugin_router.ts'
-
-/** Kinds of unit that a plugin can serve; `city_office` is the city's own tenant. */
-export const UNIT_KINDS = [
-  'preschool',
-  'primary',
-  'general_secondary',
-  'technical',
-  'special',
-  'continuing_education',
-  'dormitory',
-  'youth_culture_centre',
-  'counselling',
-  'shared_service',
-  'city_office',
-] as const
-export type UnitKind = (typeof UNIT_KINDS)[number]
 
 export interface Permission {
   level: Level
@@ -78,8 +65,15 @@ export interface PluginManifest {
   personalData?: PersonalData[]
 }
 
+export interface ServiceContext {
+  /** The hub's Socket.IO server, for namespaces of the plugin's own. */
+  io: Server
+  /** Who is behind a socket, from its cookie header; null for nobody. */
+  identityOf(cookieHeader: string | undefined): Promise<Identity | null>
+}
+
 export interface PluginService {
-  start(): Promise<void>
+  start(context: ServiceContext): Promise<void>
   stop(): Promise<void>
 }
 
@@ -95,4 +89,4 @@ export interface PluginService {
  */
 export const definePlugin = (manifest: PluginManifest): PluginManifest => manifest
 
-export type { Contract }
+export type { Contract, UnitKind }

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import semver from 'semver'
 import { isRole } from '../access/roles.ts'
-import { UNIT_KINDS, type PluginManifest } from './manifest.ts'
+import { unitKinds } from '../tenancy/files/kinds.ts'
+import type { PluginManifest } from './manifest.ts'
 import type { FoundPlugin } from './discover.ts'
 
 const KNOWN = new Set([
@@ -33,7 +34,7 @@ function* identity(m: PluginManifest, platformVersion: string) {
   }
   if (!m.area) yield 'area is missing'
   if (m.kinds !== 'all') {
-    for (const kind of m.kinds ?? []) if (!UNIT_KINDS.includes(kind)) yield `kind "${kind}" is unknown`
+    for (const kind of m.kinds ?? []) if (!unitKinds.includes(kind)) yield `kind "${kind}" is unknown`
     if (!m.kinds?.length) yield 'kinds is empty: name the kinds of unit, or "all"'
   }
 }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import type { I18n } from '@adonisjs/i18n'
 import i18nManager from '@adonisjs/i18n/services/main'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { identityOf, SESSION_COOKIE } from '../../identity/sessions.ts'
@@ -12,5 +13,11 @@ export default class IdentifyMiddleware {
     const locale = chosen ?? ctx.request.language(['pl', 'en']) ?? 'pl'
     ctx.i18n = i18nManager.locale(locale === 'en' ? 'en' : 'pl')
     return next()
+  }
+}
+
+declare module '@adonisjs/core/http' {
+  interface HttpContext {
+    i18n: I18n
   }
 }
