@@ -25,7 +25,8 @@ export default defineConfig({
     system: connection(urls.system, { min: 0, max: 15 }),
     owner: {
       ...connection(urls.owner, { min: 0, max: 2 }),
-      searchPath: ['core', 'public'],
+      // Public first: the list of applied migrations must be found there before and after `core` exists.
+      searchPath: ['public', ...searchPath],
       migrations: { naturalSort: true, paths: ['database/migrations'] },
     },
   },
