@@ -11,7 +11,7 @@ const KNOWN = new Set([
   ...['printouts', 'parameters', 'imports', 'messages', 'tests', 'jobs', 'listeners', 'contracts', 'search', 'node_modules'],
 ])
 /** The console is the one plugin with a process of its own, hence with rooms of its own. */
-const CONSOLE_ROOMS = ['inventory', 'probes', 'scheduler', 'health', 'alarms', 'history', 'stream', 'simulator', 'credentials']
+const CONSOLE_ROOMS = ['inventory', 'probes', 'scheduler', 'collector', 'health', 'alarms', 'history', 'stream', 'simulator', 'credentials']
 
 /** All problems of one plugin at once, in words its developer can act on; empty when it is fine. */
 export function validatePlugin({ manifest, folder }: FoundPlugin, platformVersion: string): string[] {

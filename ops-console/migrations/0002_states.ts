@@ -85,7 +85,7 @@ export default class extends PluginMigration {
         id text primary key,
         started_at timestamptz not null,
         beat_at timestamptz not null,
-        leading boolean not null,
+        "leading" boolean not null,
         devices integer not null default 0,
         not_answering integer not null default 0,
         cycle_ms integer,
