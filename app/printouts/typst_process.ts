@@ -43,7 +43,10 @@ export class TypstProcess {
   }
 
   #start(): ChildProcess {
-    const child = fork(new URL('./typst_child.ts', import.meta.url), { serialization: 'advanced', execArgv: [] })
+    const child = fork(new URL('./typst_child.ts', import.meta.url), {
+      serialization: 'advanced',
+      execArgv: [],
+    })
     child.on('message', (reply: CompileReply) => this.#settle(reply))
     const lost = (reason: string) => child === this.#child && this.#end(new PrintoutFailed(reason))
     child.on('error', (error) => lost(error.message))

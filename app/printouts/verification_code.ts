@@ -20,7 +20,8 @@ export function newVerificationCode(): string {
 /** The code as stored (upper case, grouped; O read as 0, I and L as 1), or null when it cannot be one. */
 export function readVerificationCode(typed: string): string | null {
   const code = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
-  const wellFormed = code.length === RANDOM_LENGTH + 1 && [...code].every((symbol) => ALPHABET.includes(symbol))
+  const wellFormed =
+    code.length === RANDOM_LENGTH + 1 && [...code].every((symbol) => ALPHABET.includes(symbol))
   return wellFormed && ALPHABET.indexOf(code.at(-1)!) === remainder(code.slice(0, -1)) ? grouped(code) : null
 }
 

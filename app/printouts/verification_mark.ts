@@ -11,5 +11,9 @@ export interface VerificationMark {
 /** The mark of a document: its code, and the page where anyone can check it, as text and as QR code. */
 export async function verificationMark(code: string, page: string): Promise<VerificationMark> {
   const address = `${page.replace(/\/$/, '')}/${code}`
-  return { code, address, qr: await QRCode.toString(address, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }) }
+  return {
+    code,
+    address,
+    qr: await QRCode.toString(address, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }),
+  }
 }

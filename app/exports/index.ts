@@ -1,0 +1,6 @@
+export type { ColumnType, ExportColumn, Rows } from './column.ts'
+export { csvStream } from './csv.ts'
+export { sheetTitle, xlsxBuffer, xlsxStream } from './xlsx.ts'
+export { exportFileName } from './file_name.ts'
+export { sendExport, type Export, type ExportFormat } from './send_export.ts'
+export { ExportTooLong, ExportValueInvalid } from './errors.ts'

@@ -1,0 +1,20 @@
+export {
+  defineParameter,
+  type DatedValue,
+  type ParameterDefinition,
+  type ParameterType,
+  type ParameterTypes,
+} from './define_parameter.ts'
+export { parameter, useParameters, type ParameterReader } from './parameter.ts'
+export { Parameters } from './parameters.ts'
+export { resolveOn, type ResolvedValue } from './resolve.ts'
+export { readParameterFiles } from './parameter_files.ts'
+export {
+  cityValueHistory,
+  currentCityValues,
+  enterCityValue,
+  revokeCityValue,
+  type CityValue,
+  type Query,
+} from './city_values.ts'
+export { ParameterInvalid, ParameterOverlap, ParameterUnknown, ParameterUnset } from './errors.ts'
