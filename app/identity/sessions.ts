@@ -101,13 +101,11 @@ export async function revokeSessions(
   reason: string,
   which: { only?: string; except?: string } = {}
 ): Promise<number> {
-  const query = systemClient()
-    .from('identity_sessions')
-    .where('account_id', accountId)
-    .whereNull('revoked_at')
-  if (which.only) query.where('id', which.only)
-  if (which.except) query.whereNot('id', which.except)
-  const [count] = (await query.update({ revoked_at: new Date(), revoke_reason: reason })) as unknown as [number]
+  const { rowCount } = await systemClient().rawQuery<{ rowCount: number }>(
+    `update core.identity_sessions set revoked_at = now(), revoke_reason = ?
+     where account_id = ? and revoked_at is null and (?::uuid is null or id = ?::uuid) and id is distinct from ?::uuid`,
+    [reason, accountId, which.only ?? null, which.only ?? null, which.except ?? null] as string[]
+  )
   await systemClient().rawQuery(`select pg_notify('sessions', ?)`, [accountId])
-  return Number(count ?? 0)
+  return rowCount
 }
