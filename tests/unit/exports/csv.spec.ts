@@ -1,7 +1,7 @@
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
 import { test } from '@japa/runner'
 import { parse } from 'csv-parse/sync'
-import { csvStream, exportFileName, type ExportColumn } from '#platform/exports/index'
+import { csvStream, exportFileName, type ExportColumn } from '../../../app/exports/index.ts'
 
 const name: ExportColumn<{ name: unknown }>[] = [{ title: 'Nazwisko', value: (row) => row.name }]
 const read = async (value: unknown, type?: ExportColumn<unknown>['type']) => {
@@ -12,7 +12,9 @@ const read = async (value: unknown, type?: ExportColumn<unknown>['type']) => {
 test.group('Lists of a school as CSV', () => {
   test('a Polish spreadsheet recognises letters and columns', async ({ assert }) => {
     const rows = [{ name: 'Żak; "Mała"\nz Łęcznej' }, { name: null }]
-    const csv = await text(csvStream(rows, [...name, { title: 'Rok', value: () => 4, type: 'integer' }]))
+    const csv = (
+      await buffer(csvStream(rows, [...name, { title: 'Rok', value: () => 4, type: 'integer' }]))
+    ).toString()
     assert.equal(csv, '\ufeffNazwisko;Rok\r\n"Żak; ""Mała""\nz Łęcznej";4\r\n;4\r\n')
   })
 

@@ -2,7 +2,13 @@ import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { test } from '@japa/runner'
 import Excel from 'exceljs'
-import { csvStream, sheetTitle, xlsxBuffer, xlsxStream, type ExportColumn } from '#platform/exports/index'
+import {
+  csvStream,
+  sheetTitle,
+  xlsxBuffer,
+  xlsxStream,
+  type ExportColumn,
+} from '../../../app/exports/index.ts'
 
 interface Pupil {
   name: string

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { defineParameter, parameter, Parameters, useParameters } from '#platform/parameters/index'
+import { defineParameter, parameter, Parameters, useParameters } from '../../../app/parameters/index.ts'
 
 const limit = defineParameter({
   id: 'secretariat.section_limit_1_3',

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { resolveOn } from '#platform/parameters/resolve'
+import { resolveOn } from '../../../app/parameters/resolve.ts'
 
 const law = [
   { from: '2024-09-01', to: '2025-08-31', value: 25, verify: true },

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { test } from '@japa/runner'
-import { closePrintouts, renderPrintout, verificationMark } from '#platform/printouts/index'
-import type { PdfStandard } from '#platform/printouts/typst_messages'
+import { closePrintouts, renderPrintout, verificationMark } from '../../../app/printouts/index.ts'
+import type { PdfStandard } from '../../../app/printouts/typst_messages.ts'
 
 const template = new URL('../../../plugins/secretariat/printouts/certificate.typ', import.meta.url)
 const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined

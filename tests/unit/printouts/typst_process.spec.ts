@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import { TEMPLATE_ROOT } from '#platform/printouts/compile'
-import { TypstProcess } from '#platform/printouts/typst_process'
+import { TEMPLATE_ROOT } from '../../../app/printouts/compile.ts'
+import { TypstProcess } from '../../../app/printouts/typst_process.ts'
 
 const inputs = { data: '{}', title: 'T', language: 'pl' }
 

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { newVerificationCode, readVerificationCode } from '#platform/printouts/verification_code'
+import { newVerificationCode, readVerificationCode } from '../../../app/printouts/verification_code.ts'
 
 test.group('Verification code of a document', () => {
   test('a printed code is read back, also typed carelessly', ({ assert }) => {
