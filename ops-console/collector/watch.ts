@@ -5,6 +5,7 @@ import type { Figures } from '#ops/health/figures'
 import { reconsider, step } from '#ops/health/pipeline'
 import type { InterfaceRate } from '#ops/health/rates'
 import { fresh, RULES, type DeviceMemory, type PollResult, type Surroundings } from '#ops/health/states'
+import type { Learnt } from '#ops/probes/snmp/discovery'
 import type { Standing } from '#ops/scheduler/pace'
 import { Agent, type AgentTiming } from './agent.ts'
 import type { RosterEntry } from './roster.ts'
@@ -112,6 +113,7 @@ export class Watch {
       known.agent.close()
       known.agent = new Agent(entry, this.#timing)
     }
+    if (kept?.learnt && 'interfaces' in kept.learnt) device.agent.learnt ??= kept.learnt as unknown as Learnt
     device.entry = entry
     this.#devices.set(entry.id, device)
     if (!known && !kept) this.#onChange({ device, was: device.memory, polled: null })

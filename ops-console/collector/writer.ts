@@ -110,7 +110,7 @@ function stateRow(trx: Knex.Transaction, device: WatchedDevice) {
     spark,
     memory,
     interfaces,
-    ...(agent.learnt ? { learnt: agent.learnt } : { learnt: {} }),
+    learnt: agent.learnt ?? {},
     revision: trx.raw(`nextval('ops_console.ops_console_revisions')`),
   }
 }

@@ -1,0 +1,59 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { openDatabase } from '#ops/database'
+import { settings } from '#ops/settings'
+import { openControl } from './control.ts'
+import { seededFaults } from './faults.ts'
+import { Field } from './field.ts'
+import { acceptBaselines, simulatedDevices } from './inventory.ts'
+import { writeMap } from './map.ts'
+
+const COMMUNITY = 'symulator'
+const LOOK_AGAIN_MS = 10_000
+
+const { simulatorMap } = settings()
+const knex = openDatabase(undefined, 1)
+const field = new Field({ community: COMMUNITY, now: shiftedClock(process.env.OPS_SIMULATOR_TIME) })
+const control = await openControl(field)
+const ending = new AbortController()
+
+/** `HH:MM` lets the field live at that local hour, so that a wall shown in the evening has a school day on it. */
+function shiftedClock(hour: string | undefined) {
+  const match = hour?.match(/^(\d{1,2}):(\d{2})$/)
+  if (!match) return undefined
+  const wanted = new Date()
+  wanted.setHours(Number(match[1]), Number(match[2]), 0, 0)
+  const shift = wanted.getTime() - Date.now()
+  return () => Date.now() + shift
+}
+
+async function look() {
+  const devices = await simulatedDevices(knex)
+  const added = await field.add(devices)
+  if (!added.length) return
+  if (process.env.OPS_SIMULATOR_FAULTS !== 'off' && added.length === devices.length) {
+    const seeded = seededFaults(added)
+    for (const [key, faults] of seeded) field.agents.get(key)!.device.faults = faults
+  }
+  const accepted = devices.map(({ key, tenantId }) => ({
+    tenantId,
+    rxDbm: field.agents.get(key)!.device.acceptedRxDbm,
+  }))
+  await acceptBaselines(knex, accepted)
+  const addresses = Object.fromEntries([...field.agents].map(([key, agent]) => [key, agent.address]))
+  const map = { community: COMMUNITY, control: { host: '127.0.0.1', port: control.port }, devices: addresses }
+  await writeMap(simulatorMap, map)
+  console.log(JSON.stringify({ level: 'info', name: 'simulator', message: 'devices answer', devices: field.agents.size }))
+}
+
+const end = () => ending.abort()
+for (const signal of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(signal, end)
+
+while (!ending.signal.aborted) {
+  await look().catch((error) =>
+    console.log(JSON.stringify({ level: 'error', name: 'simulator', message: String(error) }))
+  )
+  await wait(LOOK_AGAIN_MS, undefined, { signal: ending.signal }).catch(() => {})
+}
+field.stop()
+control.close()
+await knex.destroy()
