@@ -1,0 +1,7 @@
+export { demoYear, planCity, planUnit, pupilKeys } from './city.ts'
+export type { SectionKind, SectionPlan, StaffRole, UnitPlan } from './plan.ts'
+export { cityRosters, rosterOf, type DemoLink, type DemoStaff, type UnitRoster } from './roster.ts'
+export { familiesOf, type DemoFamily, type DemoPupil } from './pupils.ts'
+export type { DemoGuardian, Kinship } from './family.ts'
+export type { DemoPerson } from './people.ts'
+export type { DemoAddress } from './names/places.ts'
