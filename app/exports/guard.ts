@@ -1,6 +1,5 @@
 const STARTS_FORMULA = /^[\t\r\n]|^\s*[=+\-@＝＋－＠]/u
 const REAL_NUMBER = /^[+-]?\d+([.,]\d+)?$/
-// eslint-disable-next-line no-control-regex
 const NOT_IN_XML =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
