@@ -7,6 +7,7 @@ import { systemClient } from '../tenancy/tenancy.ts'
 import { currentScope } from '../tenancy/scope.ts'
 import { CityPlace, UnitPlace } from './place.ts'
 import { Forbidden, LogInNeeded, NotFound, SecondFactorNeeded, StepUpNeeded } from './errors.ts'
+import { isSteppedUp } from './step_up.ts'
 
 export interface Access {
   place: 'public' | 'person' | 'unit' | 'city'
@@ -20,8 +21,6 @@ export interface Guard {
   access: Access
 }
 
-const STEP_UP_MINUTES = 5
-
 /**
  * The one gate before every route. Order matters: nothing opens a transaction before it is clear that the person may
  * be here; an unknown unit, a foreign unit and a plugin that is off look the same from outside.
@@ -31,16 +30,11 @@ export function guard(access: Access): Guard {
     if (access.place === 'public') return next()
     if (!ctx.identity) throw new LogInNeeded()
     if (ctx.identity.session.needsSecondFactor) throw new SecondFactorNeeded()
-    if (access.stepUp) requireStepUp(ctx)
+    if (access.stepUp && !isSteppedUp(ctx.identity.session)) throw new StepUpNeeded()
     if (access.place === 'person') return next()
     return access.place === 'city' ? enterCity(ctx, access, next) : enterUnit(ctx, access, next)
   }
   return Object.assign(gate, { access })
-}
-
-function requireStepUp({ identity }: HttpContext) {
-  const at = identity!.session.steppedUpAt
-  if (!at || Date.now() - at.getTime() > STEP_UP_MINUTES * 60_000) throw new StepUpNeeded()
 }
 
 async function enterUnit(ctx: HttpContext, access: Access, next: () => Promise<void>) {

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { menuOf } from './menu.ts'
+import { lacksSecondFactor } from '../identity/second_factor_duty.ts'
 import { isSimulated } from './simulated.ts'
 import platform from '../package.json' with { type: 'json' }
 
@@ -19,6 +20,7 @@ export function sharedProps(ctx: HttpContext) {
           initials: identity.initials,
           accountId: identity.accountId,
           hasSecondFactor: identity.hasSecondFactor,
+          mustAddSecondFactor: lacksSecondFactor(identity),
         }
       : null,
     unit: place

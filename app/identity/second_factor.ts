@@ -18,6 +18,19 @@ export function matchingStep(secret: string, code: string, lastStep: number | nu
   return lastStep !== null && step <= lastStep ? null : step
 }
 
+/** The secret waiting for its first code, else a new one: a page reloaded after a typing error shows the same picture. */
+export async function enrolment(accountId: string, label: string): Promise<{ secret: string; uri: string }> {
+  const account = await systemClient()
+    .from('identity_accounts')
+    .where('id', accountId)
+    .whereNull('totp_confirmed_at')
+    .select('totp_cipher')
+    .first()
+  if (!account?.totp_cipher) return beginEnrolment(accountId, label)
+  const secret = open(account.totp_cipher, `totp:${accountId}`)
+  return { secret, uri: totp(secret, label).toString() }
+}
+
 /** A new secret for an account, not yet in force; confirmed with the first code. */
 export async function beginEnrolment(accountId: string, label: string): Promise<{ secret: string; uri: string }> {
   const secret = new Secret({ size: 20 }).base32
@@ -43,6 +56,24 @@ export async function renewRecoveryCodes(accountId: string): Promise<string[]> {
     .table('identity_recovery_codes')
     .multiInsert(codes.map((code) => ({ account_id: accountId, code_hash: tokenHash(plain(code)) })))
   return codes
+}
+
+export async function unusedRecoveryCodes(accountId: string): Promise<number> {
+  const rows = await systemClient()
+    .from('identity_recovery_codes')
+    .where('account_id', accountId)
+    .whereNull('used_at')
+    .select('code_hash')
+  return rows.length
+}
+
+/** Log-in asks for the password only again; secret and recovery codes are gone. */
+export async function removeSecondFactor(accountId: string): Promise<void> {
+  await systemClient()
+    .from('identity_accounts')
+    .where('id', accountId)
+    .update({ totp_cipher: null, totp_confirmed_at: null, totp_last_step: null })
+  await systemClient().from('identity_recovery_codes').where('account_id', accountId).delete()
 }
 
 /** Accepts a code from the app, once, or an unused recovery code. */

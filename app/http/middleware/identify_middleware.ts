@@ -1,11 +1,16 @@
-import type { HttpContext } from '@adonisjs/core/http'
+import { RequestValidator, type HttpContext } from '@adonisjs/core/http'
 import type { I18n } from '@adonisjs/i18n'
 import i18nManager from '@adonisjs/i18n/services/main'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { identityOf, SESSION_COOKIE } from '../../identity/sessions.ts'
+import { validationMessages } from '../validation_messages.ts'
 
 /** Finds out who makes the request and in which language to answer. */
 export default class IdentifyMiddleware {
+  static {
+    RequestValidator.messagesProvider = (ctx) => validationMessages(ctx.i18n)
+  }
+
   async handle(ctx: HttpContext, next: NextFn) {
     const token = ctx.request.plainCookie(SESSION_COOKIE, undefined, false) as string | null
     ctx.identity = token ? await identityOf(token) : null

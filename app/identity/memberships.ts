@@ -1,0 +1,57 @@
+import db from '@adonisjs/lucid/services/db'
+import type { Day } from '../values/days.ts'
+import { addDays } from '../values/days.ts'
+import { grantableRoles, latestGrantDay } from './grantable.ts'
+
+export interface Grant {
+  personId: string
+  role: string
+  validTo: Day
+}
+
+export interface Granter {
+  personId: string
+  accountId: string
+  role: string
+  today: Day
+}
+
+export type GrantRefusal = 'role' | 'own' | 'stranger' | 'late' | 'past' | 'held'
+
+const memberships = () => db.from('identity_memberships')
+
+/** Gives somebody of this unit a role from today on. Runs in the unit's scope; returns why not, or null. */
+export async function grantRole({ personId, role, validTo }: Grant, by: Granter): Promise<GrantRefusal | null> {
+  if (!grantableRoles(by.role).includes(role as never)) return 'role'
+  if (personId === by.personId) return 'own'
+  if (validTo < by.today) return 'past'
+  if (validTo > latestGrantDay(by.today)) return 'late'
+  const theirs = await memberships().where('person_id', personId).select('role', 'valid_from', 'valid_to')
+  if (theirs.length === 0) return 'stranger'
+  const lasts = (m: { valid_to: Day | null }) => m.valid_to === null || m.valid_to >= by.today
+  if (theirs.some((m) => m.role === role && lasts(m))) return 'held'
+  await db.table('identity_memberships').insert({
+    person_id: personId,
+    role,
+    valid_from: by.today,
+    valid_to: validTo,
+    source: 'manual',
+    granted_by: by.accountId,
+  })
+  return null
+}
+
+export type Ending = { outcome: 'ended'; grant: Grant } | { outcome: 'not_found' | 'derived' | 'own' | 'role' }
+
+/** Ends a role given by hand: the last day was yesterday. One given today is taken back as if it had not been. */
+export async function endMembership(id: string, by: Granter): Promise<Ending> {
+  const row = await memberships().where('id', id).first()
+  if (!row || (row.valid_to !== null && row.valid_to < by.today)) return { outcome: 'not_found' }
+  if (row.source !== 'manual') return { outcome: 'derived' }
+  if (row.person_id === by.personId) return { outcome: 'own' }
+  if (!grantableRoles(by.role).includes(row.role)) return { outcome: 'role' }
+  if (row.valid_from >= by.today) await memberships().where('id', id).delete()
+  else await memberships().where('id', id).update({ valid_to: addDays(by.today, -1), updated_at: new Date() })
+  const validTo = row.valid_to ?? latestGrantDay(by.today)
+  return { outcome: 'ended', grant: { personId: row.person_id, role: row.role, validTo } }
+}
