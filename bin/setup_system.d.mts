@@ -1,0 +1,3 @@
+export function findBrowser(): string | null
+export function findSnmpd(): string | null
+export function ensureSystemPrograms(fail: (text: string) => void): void

@@ -1,0 +1,21 @@
+// One worker of npm test: boots the application once, then runs the spec files it is handed (or named as arguments).
+import 'reflect-metadata'
+import { Ignitor, prettyPrintError } from '@adonisjs/core'
+import { APP_ROOT, importer } from '#start/root'
+
+process.env.NODE_ENV = 'test'
+
+new Ignitor(APP_ROOT, { importer })
+  .tap((app) => {
+    app.booting(async () => void (await import('#start/env')))
+    app.listen('SIGTERM', () => app.terminate())
+  })
+  .testRunner()
+  .run(async (app) => {
+    const { serve } = await import('./testing/serve_files.ts')
+    await serve(app, process.argv.slice(2))
+  })
+  .catch((error: unknown) => {
+    process.exitCode = 1
+    void Promise.resolve(prettyPrintError(error)).then(() => process.exit(1))
+  })
