@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../app/values/days.ts'
 import { surnameFor } from './names/surnames.ts'
 import { pupilKeys } from './city.ts'
-import { makeHousehold, type DemoGuardian, type Household } from './family.ts'
+import { makeHousehold, type Household } from './family.ts'
 import { dayIn, makePerson, type DemoPerson } from './people.ts'
 import { PeselIssuer } from './pesel_issuer.ts'
 import type { SectionPlan, UnitPlan } from './plan.ts'
@@ -15,8 +15,8 @@ export interface DemoPupil extends DemoPerson {
   birthPlace: string
 }
 
-export interface DemoFamily {
-  guardians: DemoGuardian[]
+/** A household with its children in one unit. */
+export interface DemoFamily extends Household {
   pupils: DemoPupil[]
 }
 
@@ -35,13 +35,13 @@ export function* familiesOf(plan: UnitPlan, issuer = new PeselIssuer(plan.block)
   while (slots.length > 0) {
     const random = new Random(`family ${plan.tenant} ${++number}`)
     const children = siblings(random, slots)
-    const births = birthDays(random, children)
     const known = number % 4 === 0 ? elder.next().value : undefined
-    const home = known ? homeOf(known) : newHome(random, issuer, plan, children, births, number)
+    const births = birthDays(random, children, known?.pupils ?? [])
+    const home = known ?? newHome(random, issuer, plan, children, births, number)
     const pupils = children.map(({ key, section }, nth) => {
-      return makePupil(random, issuer, home, { key, section, born: births[nth]! })
+      return makePupil(random, issuer, home, { key, section, born: births[nth]!, year: plan.schoolYear })
     })
-    yield { guardians: home.guardians, pupils }
+    yield { ...home, pupils }
   }
 }
 
@@ -52,18 +52,6 @@ function* elderFamilies({ siblingsOf }: UnitPlan): Generator<DemoFamily, undefin
   for (const family of familiesOf(siblingsOf.plan)) {
     if (nth >= siblingsOf.from + siblingsOf.count) return
     if (nth++ >= siblingsOf.from) yield family
-  }
-}
-
-function homeOf({ guardians, pupils }: DemoFamily): Household {
-  const [child] = pupils as [DemoPupil]
-  const adjective = child.sex === 'F' ? child.surname.replace(/([scd]k|dzk)a$/, '$1i') : child.surname
-  return {
-    surname: adjective.replace(/^(Konieczn|Szczęsn)a$/, '$1y'),
-    fromUkraine: child.citizenship === 'UA',
-    address: child.address,
-    guardians,
-    childBears: child.surname.includes('-') ? child.surname : null,
   }
 }
 
@@ -107,11 +95,12 @@ function siblings(random: Random, slots: Slot[]): Slot[] {
 }
 
 /** Twins share the day; other brothers and sisters are at least ten months apart. */
-function birthDays(random: Random, children: Slot[]): Day[] {
+function birthDays(random: Random, children: Slot[], elder: DemoPupil[]): Day[] {
   const days: Day[] = []
+  const older = elder.map(({ birthDate }) => birthDate)
   for (const { section } of children) {
     const twin = children.findIndex((one, nth) => nth < days.length && one.section === section)
-    days.push(twin >= 0 ? days[twin]! : single(random, section, days))
+    days.push(twin >= 0 ? days[twin]! : single(random, section, [...older, ...days]))
   }
   return days
 }
@@ -130,7 +119,7 @@ function makePupil(
   random: Random,
   issuer: PeselIssuer,
   home: Household,
-  { key, section, born }: Slot & { born: Day }
+  { key, section, born, year }: Slot & { born: Day; year: number }
 ): DemoPupil {
   const sex = random.chance(0.513) ? 'M' : 'F'
   const person = makePerson(random, issuer, {
@@ -145,7 +134,7 @@ function makePupil(
     fromUkraine: home.fromUkraine,
     born,
     address: home.address,
-    reachable: section.birthYears.to <= 2013,
+    reachable: section.birthYears.to <= year - 13,
   })
   const places = home.fromUkraine ? ['Lviv', 'Lutsk', 'Kyiv', 'Rivne', 'Kharkiv'] : birthPlaces
   return { ...person, section: section.key, unit: section.unit, birthPlace: random.pickFrequent(places) }
