@@ -1,3 +1,4 @@
+export type { TenantDeclaration } from './define_tenant.ts'
 export { readTenantFiles, type TenantFiles } from './read_tenant_files.ts'
 export { planSync, type SyncAction } from './plan_sync.ts'
 export { desiredTenants, type TenantRow, type UnitRow } from './desired.ts'
