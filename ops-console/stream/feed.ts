@@ -1,0 +1,54 @@
+import type { Knex } from 'knex'
+import { collectorView, type CollectorView } from './collector_view.ts'
+import type { DeviceView } from './view.ts'
+import { changesSince } from './snapshot.ts'
+import type { Room } from './rooms.ts'
+
+/** What a room is sent after its snapshot. */
+export interface RoomChanges {
+  devices: DeviceView[]
+  /** Only when it differs from what was sent last, in the city's room. */
+  collector?: CollectorView
+}
+
+/** Reads what changed since the last look, once for all rooms. */
+export class Feed {
+  #knex: Knex
+  #revision: string | null = null
+  #collector = ''
+
+  constructor(knex: Knex) {
+    this.#knex = knex
+  }
+
+  /** Finds out where the stream stands; to be called before the first snapshot, later calls do nothing. */
+  async begin() {
+    if (this.#revision !== null) return
+    const row = await this.#knex('ops_console.ops_console_device_states').max('revision as last').first()
+    this.#revision ??= row?.last ?? '0'
+  }
+
+  /** Null: nothing changed. */
+  async next(): Promise<RoomChanges | null> {
+    if (this.#revision === null) return null
+    const { devices, revision } = await changesSince(this.#knex, 'city', this.#revision)
+    const collector = await collectorView(this.#knex)
+    const { watching, blindSince } = collector
+    const mark = JSON.stringify({ watching, blindSince })
+    const moved = mark !== this.#collector
+    this.#revision = revision
+    this.#collector = mark
+    return devices.length || moved ? { devices, ...(moved ? { collector } : {}) } : null
+  }
+}
+
+/** The part of the changes that a room may see, or null when none of it concerns the room. */
+export function forRoom(room: Room, changes: RoomChanges): RoomChanges | null {
+  if (room.kind === 'city') return changes
+  const devices = changes.devices.filter((device) =>
+    room.kind === 'device'
+      ? device.id === room.deviceId && device.tenantId === room.tenantId
+      : device.tenantId === room.tenantId
+  )
+  return devices.length ? { devices } : null
+}

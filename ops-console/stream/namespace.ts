@@ -1,0 +1,230 @@
+import type { Knex } from 'knex'
+import type { Namespace, Server, Socket } from 'socket.io'
+import { Feed, forRoom, type RoomChanges } from './feed.ts'
+import { findRoom, mayEnter, type OpsViewer, type Room } from './rooms.ts'
+import { snapshot, type Snapshot } from './snapshot.ts'
+
+export interface OpsNamespaceOptions {
+  /** Who is connecting; null refuses. Asked again every `recheckMs` and after `revoke`. */
+  authenticate: (handshake: Socket['handshake']) => Promise<OpsViewer | null>
+  knex: Knex
+  /** Least time between two deltas, so that a device changes at most twice a second. */
+  everyMs?: number
+  recheckMs?: number
+  onError?: (error: unknown) => void
+}
+
+export interface JoinReply {
+  ok: boolean
+  /** `forbidden` (also for a room that does not exist) or `unavailable` when not ok. */
+  reason?: string
+  room?: string
+  seq?: number
+  snapshot?: Snapshot
+}
+
+interface Seat {
+  viewer: OpsViewer
+  rooms: Map<string, Room>
+  /** Rooms whose next message must be a whole snapshot, because deltas were left out. */
+  behind: Set<string>
+}
+
+/** Packets waiting on a connection from which on it is spared deltas. */
+const SLOW_AT = 16
+
+/**
+ * Namespace `/ops`. Client: `join` {room} → {ok, room, seq, snapshot}; `leave` {room}. Server: `delta` {room, seq,
+ * changes}, `snapshot` {room, seq, snapshot} after a slow spell, `denied` {room} when a right is gone. A client that
+ * sees a gap in `seq` joins again.
+ *
+ * @example const ops = attachOpsNamespace(io, { authenticate, knex }); await ops.close()
+ */
+export function attachOpsNamespace(io: Server, options: OpsNamespaceOptions) {
+  const hub = new OpsHub(io.of('/ops'), options)
+  hub.start()
+  return {
+    /** Rights of an account changed: its connections are checked at once. */
+    revoke: (accountId: string) => hub.recheck(accountId),
+    /** Looks for changes now; a listener of `NOTIFY ops_console` calls it. */
+    hint: () => hub.tick(),
+    close: () => hub.close(),
+  }
+}
+
+class OpsHub {
+  #namespace: Namespace
+  #options: OpsNamespaceOptions
+  #feed: Feed
+  #seats = new Map<Socket, Seat>()
+  #sequence = new Map<string, number>()
+  #timers: NodeJS.Timeout[] = []
+  #ticking = false
+  #lastTick = 0
+
+  constructor(namespace: Namespace, options: OpsNamespaceOptions) {
+    this.#namespace = namespace
+    this.#options = options
+    this.#feed = new Feed(options.knex)
+  }
+
+  start() {
+    const { everyMs = 500, recheckMs = 30_000 } = this.#options
+    this.#namespace.use((socket, next) => void this.#admit(socket, next))
+    this.#namespace.on('connection', (socket) => this.#listen(socket))
+    this.#timers = [
+      setInterval(() => void this.tick(), Math.max(everyMs, 1000)).unref(),
+      setInterval(() => void this.recheck(), recheckMs).unref(),
+    ]
+  }
+
+  async close() {
+    this.#timers.forEach(clearInterval)
+    this.#namespace.disconnectSockets()
+    while (this.#ticking) await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+
+  /** One look at the database for all rooms; hints that come too soon are left to the timer. */
+  async tick() {
+    const { everyMs = 500, onError = () => {} } = this.#options
+    if (this.#ticking || this.#seats.size === 0 || Date.now() - this.#lastTick < everyMs) return
+    this.#ticking = true
+    this.#lastTick = Date.now()
+    try {
+      const changes = await this.#feed.next()
+      if (changes) this.#send(changes)
+      await this.#catchUp()
+    } catch (error) {
+      onError(error)
+    } finally {
+      this.#ticking = false
+    }
+  }
+
+  async recheck(accountId?: string) {
+    const { authenticate, onError = () => {} } = this.#options
+    for (const [socket, seat] of this.#seats) {
+      if (accountId !== undefined && seat.viewer.accountId !== accountId) continue
+      const viewer = await authenticate(socket.handshake).catch((error) => {
+        onError(error)
+        return accountId === undefined ? seat.viewer : null
+      })
+      if (!viewer || viewer.accountId !== seat.viewer.accountId) socket.disconnect(true)
+      else this.#applyRights(socket, seat, viewer)
+    }
+  }
+
+  #applyRights(socket: Socket, seat: Seat, viewer: OpsViewer) {
+    seat.viewer = viewer
+    for (const room of [...seat.rooms.values()]) {
+      if (mayEnter(viewer, room)) continue
+      this.#leave(socket, seat, room.name)
+      socket.emit('denied', { room: room.name })
+    }
+  }
+
+  async #admit(socket: Socket, next: (error?: Error) => void) {
+    const viewer = await this.#options.authenticate(socket.handshake).catch(() => null)
+    if (!viewer) return next(new Error('unauthorized'))
+    this.#seats.set(socket, { viewer, rooms: new Map(), behind: new Set() })
+    socket.once('disconnect', () => this.#seats.delete(socket))
+    next()
+  }
+
+  #listen(socket: Socket) {
+    const seat = this.#seats.get(socket)
+    if (!seat) return socket.disconnect(true)
+    socket.on('join', (body: unknown, reply: unknown) => {
+      if (typeof reply !== 'function') return
+      void this.#join(socket, seat, (body as { room?: unknown } | null)?.room)
+        .catch((error): JoinReply => {
+          this.#options.onError?.(error)
+          return { ok: false, reason: 'unavailable' }
+        })
+        .then((answer) => reply(answer))
+    })
+    socket.on('leave', (body: unknown) => {
+      const room = (body as { room?: unknown } | null)?.room
+      if (typeof room === 'string') this.#leave(socket, seat, room)
+    })
+  }
+
+  async #join(socket: Socket, seat: Seat, name: unknown): Promise<JoinReply> {
+    const room = await findRoom(this.#options.knex, name)
+    // The same answer for a unit that does not exist and one that is not theirs.
+    if (!room || !mayEnter(seat.viewer, room)) return { ok: false, reason: 'forbidden' }
+    await this.#feed.begin()
+    const whole = await this.#freshSnapshot(room)
+    if (!mayEnter(seat.viewer, room) || !socket.connected) return { ok: false, reason: 'forbidden' }
+    seat.rooms.set(room.name, room)
+    seat.behind.delete(room.name)
+    await socket.join(room.name)
+    return { ok: true, room: room.name, seq: this.#sequence.get(room.name) ?? 0, snapshot: whole }
+  }
+
+  /** A snapshot during which no delta went out, so that none falls between it and the joining. */
+  async #freshSnapshot(room: Room): Promise<Snapshot> {
+    for (let attempt = 1; ; attempt++) {
+      const seq = this.#sequence.get(room.name)
+      const whole = await this.#snapshotOf(room)
+      if (seq === this.#sequence.get(room.name) || attempt === 5) return whole
+    }
+  }
+
+  #leave(socket: Socket, seat: Seat, name: string) {
+    seat.rooms.delete(name)
+    seat.behind.delete(name)
+    void socket.leave(name)
+  }
+
+  async #snapshotOf(room: Room): Promise<Snapshot> {
+    const whole = await snapshot(this.#options.knex, room.kind === 'city' ? 'city' : room.tenantId)
+    if (room.kind !== 'device') return whole
+    return { ...whole, devices: whole.devices.filter((device) => device.id === room.deviceId) }
+  }
+
+  /** One encoding a room; slow connections are left out and get a snapshot when they have drained. */
+  #send(changes: RoomChanges) {
+    const rooms = new Map<string, Room>()
+    for (const seat of this.#seats.values()) for (const room of seat.rooms.values()) rooms.set(room.name, room)
+    for (const room of rooms.values()) {
+      const part = forRoom(room, changes)
+      if (!part) continue
+      const seq = (this.#sequence.get(room.name) ?? 0) + 1
+      this.#sequence.set(room.name, seq)
+      const spared = this.#markSlow(room.name)
+      this.#namespace.to(room.name).except(spared).emit('delta', { room: room.name, seq, changes: part })
+    }
+  }
+
+  #markSlow(room: string): string[] {
+    const spared: string[] = []
+    for (const [socket, seat] of this.#seats) {
+      if (!seat.rooms.has(room)) continue
+      if (seat.behind.has(room) || waiting(socket) >= SLOW_AT) {
+        seat.behind.add(room)
+        spared.push(socket.id)
+      }
+    }
+    return spared
+  }
+
+  async #catchUp() {
+    for (const [socket, seat] of this.#seats) {
+      if (seat.behind.size === 0 || waiting(socket) > 0) continue
+      for (const name of [...seat.behind]) {
+        const room = seat.rooms.get(name)
+        if (!room) continue
+        const whole = await this.#freshSnapshot(room)
+        seat.behind.delete(name)
+        if (!seat.rooms.has(name)) continue
+        socket.emit('snapshot', { room: name, seq: this.#sequence.get(name) ?? 0, snapshot: whole })
+      }
+    }
+  }
+}
+
+/** Packets of a connection that the network has not taken yet. */
+function waiting(socket: Socket): number {
+  return (socket.conn as unknown as { writeBuffer?: unknown[] }).writeBuffer?.length ?? 0
+}
