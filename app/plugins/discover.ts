@@ -53,7 +53,8 @@ export async function discoverPlugins(root: string, packages: string[] = []): Pr
     const file = join(folder, 'plugin.ts')
     const script = existsSync(file) ? file : join(folder, 'plugin.js')
     if (!existsSync(script)) {
-      if (name !== 'ops-console') discovery.refused.push({ id: name, folder, problems: ['plugin.ts is missing'] })
+      if (name !== 'ops-console')
+        discovery.refused.push({ id: name, folder, problems: ['plugin.ts is missing'] })
       continue
     }
     try {

@@ -29,12 +29,13 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 
 /** Registers routes under a prefix, each behind its guard. `plugin` is null for the core's own pages. */
 export function routesBelow(prefix: string, place: 'unit' | 'city', plugin: string | null): PluginRoutes {
-  const register = (method: (typeof METHODS)[number]) => (path: string, handler: Handler, access: RouteAccess) => {
-    const full: Access = { ...access, place, plugin }
-    router[method](`${prefix}${path === '/' ? '' : path}` || '/', handler as never)
-      .use(guard(full) as never)
-      .as(`${place}.${plugin ?? 'core'}.${method}.${path}`)
-  }
+  const register =
+    (method: (typeof METHODS)[number]) => (path: string, handler: Handler, access: RouteAccess) => {
+      const full: Access = { ...access, place, plugin }
+      router[method](`${prefix}${path === '/' ? '' : path}` || '/', handler as never)
+        .use(guard(full) as never)
+        .as(`${place}.${plugin ?? 'core'}.${method}.${path}`)
+    }
   return Object.fromEntries(METHODS.map((method) => [method, register(method)])) as unknown as PluginRoutes
 }
 

@@ -31,7 +31,8 @@ export default class PluginsProvider {
     registry.load(loaded, refused)
     contracts.load(registry.all())
     const logger = await this.app.container.make('logger')
-    for (const plugin of refused) logger.error({ plugin: plugin.id, problems: plugin.problems }, 'plugin refused')
+    for (const plugin of refused)
+      logger.error({ plugin: plugin.id, problems: plugin.problems }, 'plugin refused')
   }
 
   async start() {

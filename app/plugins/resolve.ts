@@ -34,7 +34,7 @@ export function resolvePlugins(plugins: FoundPlugin[]): Resolution {
 type Refuse = (plugin: FoundPlugin, problem: string) => void
 
 function dropUnmet(byId: Map<string, FoundPlugin>, providers: Map<string, FoundPlugin>, refuse: Refuse) {
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false
     for (const [id, plugin] of byId) {
       const missing = plugin.manifest.needs?.find(

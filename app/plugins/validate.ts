@@ -7,11 +7,43 @@ import type { PluginManifest } from './manifest.ts'
 import type { FoundPlugin } from './discover.ts'
 
 const KNOWN = new Set([
-  ...['controllers', 'domain', 'models', 'queries', 'validators', 'transformers', 'migrations', 'pages', 'cards'],
-  ...['printouts', 'parameters', 'imports', 'messages', 'tests', 'jobs', 'listeners', 'contracts', 'search', 'node_modules'],
+  ...[
+    'controllers',
+    'domain',
+    'models',
+    'queries',
+    'validators',
+    'transformers',
+    'migrations',
+    'pages',
+    'cards',
+  ],
+  ...[
+    'printouts',
+    'parameters',
+    'imports',
+    'messages',
+    'tests',
+    'jobs',
+    'listeners',
+    'contracts',
+    'search',
+    'node_modules',
+  ],
 ])
 /** The console is the one plugin with a process of its own, hence with rooms of its own. */
-const CONSOLE_ROOMS = ['inventory', 'probes', 'scheduler', 'collector', 'health', 'alarms', 'history', 'stream', 'simulator', 'credentials']
+const CONSOLE_ROOMS = [
+  'inventory',
+  'probes',
+  'scheduler',
+  'collector',
+  'health',
+  'alarms',
+  'history',
+  'stream',
+  'simulator',
+  'credentials',
+]
 
 /** All problems of one plugin at once, in words its developer can act on; empty when it is fine. */
 export function validatePlugin({ manifest, folder }: FoundPlugin, platformVersion: string): string[] {
@@ -44,7 +76,8 @@ function* permissions(m: PluginManifest) {
     if (!new RegExp(`^${m.id}\\.[a-z_]+\\.[a-z_]+$`).test(id)) {
       yield `permission "${id}" must look like "${m.id}.resource.action"`
     }
-    for (const role of permission.roles) if (!isRole(role)) yield `permission "${id}" names unknown role "${role}"`
+    for (const role of permission.roles)
+      if (!isRole(role)) yield `permission "${id}" names unknown role "${role}"`
   }
 }
 
@@ -100,7 +133,8 @@ function* messages(m: PluginManifest, folder: string) {
     }
     for (const key of needed) if (!(key in keys)) yield `messages/${locale}.json lacks "${key}"`
     for (const key of Object.keys(keys)) {
-      if (!key.startsWith(`${m.id}.`)) yield `messages/${locale}.json: key "${key}" must begin with "${m.id}."`
+      if (!key.startsWith(`${m.id}.`))
+        yield `messages/${locale}.json: key "${key}" must begin with "${m.id}."`
     }
     const other = texts.find((text) => text.locale !== locale)
     for (const key of Object.keys(keys)) {

@@ -18,6 +18,7 @@ export interface ScopeOptions extends Actor {
 export class Scope {
   closed = false
   #failure: { error: unknown } | null = null
+  readonly #afterCommit: (() => unknown)[] = []
 
   constructor(
     readonly tenantId: number | null,
@@ -38,6 +39,15 @@ export class Scope {
 
   get failed() {
     return this.#failure !== null
+  }
+
+  /** Runs `work` once the transaction is committed, outside the scope; never after a rollback. */
+  afterCommit(work: () => unknown) {
+    this.#afterCommit.push(work)
+  }
+
+  async runAfterCommit() {
+    for (const work of this.#afterCommit) await work()
   }
 }
 

@@ -41,17 +41,19 @@ export class TenantDatabase extends Database {
   ): Promise<T> {
     const transaction = (await super.connection(connection).transaction()) as TransactionClientContract
     const scope = new Scope(tenantId, options, transaction)
+    let result: T
     try {
       await bind(transaction, tenantId, options)
-      const result = await runInScope(scope, () => work(scope))
+      result = await runInScope(scope, () => work(scope))
       await (scope.failed ? transaction.rollback() : transaction.commit())
-      return result
     } catch (error) {
       if (!transaction.isCompleted) await transaction.rollback()
       throw error
     } finally {
       scope.closed = true
     }
+    if (!scope.failed) await scope.runAfterCommit()
+    return result
   }
 }
 
