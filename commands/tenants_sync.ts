@@ -46,7 +46,8 @@ export default class TenantsSync extends BaseCommand {
     owner: { from(table: string): { select(...columns: string[]): PromiseLike<{ id: number; slug: string }[]> } }
   ) {
     const { syncInventory } = await import('../ops-console/inventory/sync.ts')
-    const { opsKnex } = await import('../ops-console/database.ts')
+    const { openDatabase } = await import('../ops-console/database.ts')
+    const { databaseUrls } = await import('../app/database/connections.ts')
     const ids = new Map((await owner.from('core.tenancy_tenants').select('id', 'slug')).map((t) => [t.slug, t.id]))
     const units = files.tenants.map((tenant) => ({
       slug: tenant.slug,
@@ -54,7 +55,7 @@ export default class TenantsSync extends BaseCommand {
       tenantId: ids.get(tenant.parent ?? tenant.slug)!,
       network: tenant.network ?? null,
     }))
-    const knex = opsKnex()
+    const knex = openDatabase(databaseUrls().ops)
     await syncInventory(knex, units).finally(() => knex.destroy())
   }
 }

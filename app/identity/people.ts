@@ -1,5 +1,6 @@
 import { systemClient } from '../tenancy/tenancy.ts'
-import { indexHash, open, seal } from './secret_box.ts'
+import { peselHash } from './pesel_hash.ts'
+import { open, seal } from './secret_box.ts'
 
 export interface NewPerson {
   givenNames: string
@@ -16,8 +17,6 @@ export interface Person {
   surname: string
   birthDate: string | null
 }
-
-export const peselHash = (pesel: string) => indexHash(pesel, 'pesel')
 
 /**
  * The city's register of people. A person with the same PESEL is the same person, whoever typed it; names written by

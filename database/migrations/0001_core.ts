@@ -90,7 +90,7 @@ export default class extends PluginMigration {
           from jsonb_each(was) o where now_is -> o.key is distinct from o.value and o.key <> 'updated_at';
           if was is null then return null; end if;
         end if;
-        foreach col in array tg_argv loop
+        foreach col in array coalesce(tg_argv, '{}') loop
           if jsonb_exists(was, col) then was := jsonb_set(was, array[col], '"***"'); end if;
           if jsonb_exists(now_is, col) then now_is := jsonb_set(now_is, array[col], '"***"'); end if;
         end loop;

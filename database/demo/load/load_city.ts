@@ -43,11 +43,10 @@ export async function loadCity(
   try {
     await people.remember(client)
     const places = await placesOf(client)
-    const plans = planCity(tenants, scale)
-    for (const [done, plan] of plans.entries()) {
-      const place = places.get(plan.tenant)
-      const roster = rosterOf(plan)
-      for (const pupil of roster.pupils) pupils.set(pupil.key, pupil)
+    const rosters = planCity(tenants, scale).map(rosterOf)
+    for (const { pupils: own } of rosters) for (const pupil of own) pupils.set(pupil.key, pupil)
+    for (const [done, roster] of rosters.entries()) {
+      const place = places.get(roster.plan.tenant)
       if (place && !(await isLoaded(client, place.id))) {
         await inTransaction(client, () => loadUnit(client, place, roster, pupils, people))
         counts.tenants++
@@ -55,7 +54,7 @@ export async function loadCity(
         counts.guardians += roster.guardians.length
         counts.staff += roster.staff.length
       }
-      progress(done + 1, plans.length)
+      progress(done + 1, rosters.length)
     }
     await client.query('analyze')
   } finally {

@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import type { DemoPupil, SectionPlan, UnitRoster } from '../index.ts'
+import type { DemoAddress, DemoPupil, SectionPlan, UnitRoster } from '../index.ts'
 import { copyRows } from './copy.ts'
 import { uuidv7 } from './ids.ts'
 import type { Place } from './load_city.ts'
@@ -31,7 +31,7 @@ async function copyPupils(client: Client, { id: tenant }: Place, pupils: DemoPup
     pupils.map((pupil) => [
       ...[tenant, ids.get(pupil.key)!, people.idOf(pupil), pupil.surname, pupil.givenName, pupil.secondName],
       ...[pupil.birthDate, pupil.birthPlace, SEX[pupil.sex], [pupil.citizenship], true],
-      ...[pupil.address.street, pupil.address.postalCode, pupil.address.city, pupil.phone, pupil.email],
+      ...[street(pupil.address), pupil.address.postalCode, pupil.address.city, pupil.phone, pupil.email],
     ])
   )
 }
@@ -105,3 +105,6 @@ async function copyGuardians(client: Client, place: Place, { guardians, links }:
     unique.map((one) => [place.id, people.idOf(one), 'guardian', '2026-09-01', 'demo'])
   )
 }
+
+/** `ul. Zana 12/4`; villages without streets have only a number. */
+const street = ({ street: name, house, flat }: DemoAddress) => `${name ?? ''} ${house}${flat ? `/${flat}` : ''}`.trim()
