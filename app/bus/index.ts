@@ -1,0 +1,8 @@
+export { defineEvent, type EventDefinition } from './define_event.ts'
+export type { DataOf, JsonSchema } from './json_schema.ts'
+export type { Envelope } from './envelope.ts'
+export { on, type Reaction, type Subscription } from './subscription.ts'
+export { publish, type Message } from './publish.ts'
+export { readClaim, storeClaim } from './claim.ts'
+export { EventRefused } from './errors.ts'
+export type { Queries } from './queries.ts'

@@ -1,0 +1,15 @@
+import { Exception } from '@adonisjs/core/exceptions'
+
+/** Thrown by a job that stopped because it was asked to; its run ends as cancelled. */
+export class JobCancelled extends Exception {
+  static override status = 409
+  static override code = 'E_JOB_CANCELLED'
+  static override message = 'The job was cancelled'
+}
+
+/** The start-up forgot `bindJobs`. */
+export class JobsNotBound extends Exception {
+  static override status = 500
+  static override code = 'E_JOBS_NOT_BOUND'
+  static override message = 'Jobs have no writer: bind it when the application starts'
+}
