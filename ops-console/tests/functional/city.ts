@@ -1,0 +1,68 @@
+import knex, { type Knex } from 'knex'
+import { openDatabase } from '#ops/database'
+import { Device } from '#ops/inventory/device'
+import { syncInventory, type UnitNetwork } from '#ops/inventory/sync'
+
+/** Two invented schools with a simulated device each, in the database of the suite; removed by `close`. */
+export async function twoSchools() {
+  const owner = knex({ client: 'pg', connection: process.env.DATABASE_OWNER_URL, pool: { min: 0, max: 1 } })
+  const ops = openDatabase(process.env.DATABASE_OPS_URL, 3)
+  await clear(owner)
+  const tenants: { id: number; slug: string }[] = await owner('core.tenancy_tenants')
+    .insert(['ops-a', 'ops-b'].map((slug) => tenant(slug)))
+    .returning(['id', 'slug'])
+  const units: UnitNetwork[] = tenants.map(({ id, slug }) => ({
+    slug,
+    tenantId: id,
+    name: `Szkoła ${slug}`,
+    network: {
+      edge: { model: 'PA-440', serial: null, rollout: 'live', management: null },
+      link: { supplier: 'NETTE', state: 'active', capacityMbps: 1000 },
+    },
+  }))
+  const others = (await Device.query(ops)).map(asWritten)
+  const sync = (changed: UnitNetwork[]) => syncInventory(ops, [...others, ...changed])
+  return {
+    ops,
+    units,
+    sync,
+    async close() {
+      await clear(owner)
+      await owner.destroy()
+      await ops.destroy()
+    },
+  }
+}
+
+/** A device that the suite's city already has, as its tenant file would say it: syncing leaves it alone. */
+const asWritten = (device: Device): UnitNetwork => ({
+  slug: 'other',
+  tenantId: device.tenant_id,
+  name: 'other',
+  network: {
+    edge: {
+      ...device,
+      management: device.simulated
+        ? null
+        : { host: device.host!, port: device.port, wanInterface: device.wan_interface },
+    },
+  },
+})
+
+const tenant = (slug: string) => ({
+  slug,
+  name: `Szkoła ${slug}`,
+  short_name: slug,
+  kind: 'school',
+  kinds: ['school'],
+})
+
+const TABLES = ['samples', 'incidents', 'transitions', 'device_states', 'credentials', 'assignments', 'links', 'devices']
+
+async function clear(owner: Knex) {
+  const ours = owner('core.tenancy_tenants').whereIn('slug', ['ops-a', 'ops-b']).select('id')
+  for (const table of TABLES) {
+    await owner(`ops_console.ops_console_${table}`).whereIn('tenant_id', ours.clone()).delete()
+  }
+  await owner('core.tenancy_tenants').whereIn('slug', ['ops-a', 'ops-b']).delete()
+}

@@ -1,0 +1,150 @@
+import { createServer, type Server as HttpServer } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { test } from '@japa/runner'
+import type { Knex } from 'knex'
+import { Server } from 'socket.io'
+import { io as connect, type Socket } from 'socket.io-client'
+import parser from 'socket.io-msgpack-parser'
+import { DeviceState } from '#ops/health/device_state'
+import { attachOpsNamespace, type JoinReply } from '#ops/stream/namespace'
+import type { OpsViewer } from '#ops/stream/rooms'
+import { changesSince, snapshot } from '#ops/stream/snapshot'
+import { twoSchools } from './city.ts'
+
+type City = Awaited<ReturnType<typeof twoSchools>>
+interface Delta {
+  room: string
+  seq: number
+  changes: { devices: { unit: string; state: string }[] }
+}
+
+test.group('The wall and the directors', (group) => {
+  let city: City
+  let ops: Knex
+  let http: HttpServer
+  let io: Server
+  let hub: ReturnType<typeof attachOpsNamespace>
+  let viewers: Record<string, OpsViewer | null>
+  const clients: Socket[] = []
+
+  group.each.setup(async () => {
+    city = await twoSchools()
+    ops = city.ops
+    await city.sync(city.units)
+    for (const unit of city.units) await setState(unit.tenantId, 'UP')
+    viewers = {
+      it: { accountId: 'it', canCity: true, tenantIds: [] },
+      a: { accountId: 'a', canCity: false, tenantIds: [city.units[0].tenantId] },
+      b: { accountId: 'b', canCity: false, tenantIds: [city.units[1].tenantId] },
+    }
+    http = createServer()
+    io = new Server(http, { parser })
+    hub = attachOpsNamespace(io, {
+      knex: ops,
+      everyMs: 0,
+      authenticate: async (handshake) => viewers[handshake.auth.who] ?? null,
+    })
+    http.listen(0, '127.0.0.1')
+    await once(http, 'listening')
+    return async () => {
+      clients.splice(0).forEach((client) => client.disconnect())
+      await hub.close()
+      await io.close()
+      await city.close()
+    }
+  })
+
+  async function setState(tenantId: number, state: string) {
+    const device = await ops('ops_console.ops_console_devices').where({ tenant_id: tenantId }).first('id')
+    const row = { tenant_id: tenantId, device_id: device.id, state, since: new Date() }
+    const revision = ops.raw(`nextval('ops_console.ops_console_revisions')`)
+    await DeviceState.query(ops)
+      .insert({ ...row, revision } as never)
+      .onConflict(['tenant_id', 'device_id'])
+      .merge()
+  }
+
+  async function client(who: string) {
+    const { port } = http.address() as AddressInfo
+    const socket = connect(`http://127.0.0.1:${port}/ops`, { auth: { who }, parser, transports: ['websocket'] })
+    clients.push(socket)
+    const deltas: Delta[] = []
+    socket.on('delta', (delta: Delta) => deltas.push(delta))
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve)
+      socket.once('connect_error', reject)
+    })
+    const join = (room: string): Promise<JoinReply> => socket.timeout(2000).emitWithAck('join', { room })
+    return { socket, deltas, join }
+  }
+
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 60))
+
+  test('a director sees the own school and not the other one', async ({ assert }) => {
+    const [a, b] = [await client('a'), await client('b')]
+    const own = await a.join('unit:ops-a')
+    assert.isTrue(own.ok)
+    assert.deepEqual(own.snapshot!.devices.map((device) => device.unit), ['ops-a'])
+    assert.isFalse((await a.join('unit:ops-b')).ok)
+    assert.isFalse((await a.join('city')).ok)
+    assert.isTrue((await b.join('unit:ops-b')).ok)
+    await setState(city.units[0].tenantId, 'DOWN')
+    await hub.hint()
+    await settle()
+    assert.deepEqual(a.deltas.map((delta) => delta.changes.devices[0].state), ['DOWN'])
+    assert.deepEqual(b.deltas, [])
+  })
+
+  test('a room that does not exist is answered like one that is forbidden', async ({ assert }) => {
+    const a = await client('a')
+    const [foreign, none] = [await a.join('unit:ops-b'), await a.join('unit:nie-ma')]
+    assert.deepEqual(foreign, none)
+    assert.isFalse((await a.join('device:zzz')).ok)
+    assert.isFalse((await a.join(null as unknown as string)).ok)
+  })
+
+  test('the wall gets numbered deltas without a gap', async ({ assert }) => {
+    const it = await client('it')
+    const { seq, snapshot: whole } = await it.join('city')
+    assert.includeMembers(whole!.devices.map((device) => device.unit), ['ops-a', 'ops-b'])
+    for (const state of ['UNKNOWN', 'DOWN', 'UP']) {
+      await setState(city.units[0].tenantId, state)
+      await hub.hint()
+    }
+    await settle()
+    const mine = it.deltas.filter((delta) => delta.changes.devices.some((device) => device.unit === 'ops-a'))
+    assert.deepEqual(it.deltas.map((delta) => delta.seq), it.deltas.map((_, i) => seq! + 1 + i))
+    assert.deepEqual(mine.map((delta) => delta.changes.devices.at(-1)!.state), ['UNKNOWN', 'DOWN', 'UP'])
+  })
+
+  test('changes between two looks arrive as one', async ({ assert }) => {
+    const { revision } = await snapshot(ops, city.units[0].tenantId)
+    for (const state of ['UNKNOWN', 'DOWN', 'UP', 'DEGRADED']) await setState(city.units[0].tenantId, state)
+    const changes = await changesSince(ops, city.units[0].tenantId, revision)
+    assert.deepEqual(changes.devices.map((device) => device.state), ['DEGRADED'])
+    assert.lengthOf((await changesSince(ops, city.units[0].tenantId, changes.revision)).devices, 0)
+  })
+
+  test('a right that was taken away ends the view at once', async ({ assert }) => {
+    const a = await client('a')
+    await a.join('unit:ops-a')
+    const denied = new Promise((resolve) => a.socket.once('denied', resolve))
+    viewers.a = { ...viewers.a!, tenantIds: [] }
+    await hub.revoke('a')
+    assert.deepEqual(await denied, { room: 'unit:ops-a' })
+    await setState(city.units[0].tenantId, 'DOWN')
+    await hub.hint()
+    await settle()
+    assert.deepEqual(a.deltas, [])
+  })
+
+  test('a signed-out account is disconnected and cannot come back', async ({ assert }) => {
+    const a = await client('a')
+    const gone = new Promise((resolve) => a.socket.once('disconnect', resolve))
+    viewers.a = null
+    await hub.revoke('a')
+    await gone
+    await assert.rejects(() => client('a'))
+  })
+})
