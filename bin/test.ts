@@ -8,6 +8,11 @@ process.env.NODE_ENV = 'test'
 new Ignitor(APP_ROOT, { importer })
   .tap((app) => {
     app.booting(async () => void (await import('#start/env')))
+    // Specs see the built pages, as people do; otherwise each worker would run a Vite server.
+    app.booted(async () => {
+      const vite = await app.container.make('vite')
+      vite.createDevServer = async () => {}
+    })
     app.listen('SIGTERM', () => app.terminate())
   })
   .testRunner()

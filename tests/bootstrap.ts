@@ -9,19 +9,24 @@ import { browser, closeBrowser } from './browser_plugin.ts'
 /** Where the worker's own server answers. */
 export const baseUrl = () => `http://${process.env.HOST}:${process.env.PORT}`
 
-/** Plugins of every spec, and the server that functional and browser specs talk to. */
-export function bootstrap(app: ApplicationService): {
-  plugins: PluginFn[]
-  setUp: () => Promise<() => Promise<void>>
-} {
-  return {
-    plugins: [assert(), apiClient(baseUrl()), pluginAdonisJS(app), browser(baseUrl())],
-    setUp: async () => {
-      const stopServer = await testUtils.httpServer().start()
-      return async () => {
-        await closeBrowser()
-        await stopServer()
-      }
-    },
-  }
+let stopServer: Promise<() => unknown> | null = null
+
+/** Starts the worker's server once; pure unit specs get along without it. */
+export async function startServer() {
+  stopServer ??= Promise.resolve(testUtils.httpServer().start())
+  await stopServer
+}
+
+/** What every spec may use: assert, client, openBrowser, and what the framework adds. */
+export const plugins = (app: ApplicationService): PluginFn[] => [
+  assert(),
+  apiClient(baseUrl()),
+  pluginAdonisJS(app),
+  browser(baseUrl()),
+]
+
+/** Ends the browser and the server, as far as they were started. */
+export async function tearDown() {
+  await closeBrowser()
+  await stopServer?.then((stop) => stop()).catch(() => {})
 }

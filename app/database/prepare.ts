@@ -24,7 +24,7 @@ export async function runAce(
 ): Promise<string> {
   const child = spawn(process.execPath, ['ace.js', ...args], {
     cwd: CHECKOUT,
-    env: environment,
+    env: { ...environment, NO_COLOR: '1', FORCE_COLOR: undefined },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
     detached: true,

@@ -4,26 +4,24 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import { ErrorsPrinter } from '@japa/errors-printer'
 import { configure, run } from '@japa/runner'
 import type { PluginFn } from '@japa/runner/types'
-import { bootstrap } from '../../tests/bootstrap.ts'
+import { plugins, startServer, tearDown } from '../../tests/bootstrap.ts'
 import type { FromWorker, RunFile } from './protocol.ts'
 
 const TEST_TIMEOUT_MS = 30_000
 const printer = new ErrorsPrinter({ framesMaxLimit: 6 })
 
-/** Starts the HTTP server, then runs file after file as the parent names them; without a parent, those given. */
+/** Runs file after file as the parent names them; without a parent, those given. */
 export async function serve(app: ApplicationService, files: string[]) {
   process.setMaxListeners(0)
-  const { plugins, setUp } = bootstrap(app)
-  const tearDown = await setUp()
   if (!process.send) {
-    for (const file of files) await runFile(file, plugins)
+    for (const file of files) await runFile(app, file)
     await tearDown()
     return app.terminate()
   }
   app.terminating(tearDown)
   let turn = Promise.resolve()
   process.on('message', ({ file }: RunFile) => {
-    turn = turn.then(async () => void tell({ type: 'done', failed: await runFile(file, plugins) }))
+    turn = turn.then(async () => void tell({ type: 'done', failed: await runFile(app, file) }))
   })
   process.on('uncaughtException', (error) => console.error(error))
   process.on('unhandledRejection', (error) => console.error(error))
@@ -33,11 +31,12 @@ export async function serve(app: ApplicationService, files: string[]) {
 const tell = (message: FromWorker) => process.send?.(message)
 
 /** Runs one file; true when it failed. Japa keeps its state by the module, so one run follows another. */
-async function runFile(file: string, plugins: PluginFn[]): Promise<boolean> {
+async function runFile(app: ApplicationService, file: string): Promise<boolean> {
   process.exitCode = 0
   configure({
     files: async () => [pathToFileURL(resolve(file))],
-    plugins: [...plugins, reporter()],
+    plugins: [...plugins(app), reporter()],
+    setup: isPure(file) ? [] : [() => startServer()],
     timeout: TEST_TIMEOUT_MS,
     reporters: { activated: process.send ? [] : ['spec'], list: process.send ? [] : undefined },
     importer: (url) => import(url.href),
@@ -47,6 +46,8 @@ async function runFile(file: string, plugins: PluginFn[]): Promise<boolean> {
   if (process.send) process.exitCode = 0
   return failed
 }
+
+const isPure = (file: string) => file.includes('tests/unit/')
 
 /** Tells the parent about each test and prints what failed; the parent shows the output of failed files only. */
 function reporter(): PluginFn {

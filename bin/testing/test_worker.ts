@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { FromWorker, TestResult } from './protocol.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const BOOT_TIMEOUT_MS = 90_000
 const WITH_PARENT = new URL('../launcher/with_parent.ts', import.meta.url).href
 
 export interface FileResult {
@@ -18,12 +19,16 @@ export interface FileResult {
 /** One process that runs spec files one after another in a booted application; replaced after a hang or a crash. */
 export class TestWorker {
   #child: ChildProcess | null = null
+  #booted: Promise<boolean> = Promise.resolve(false)
   #output = ''
 
   constructor(readonly environment: NodeJS.ProcessEnv) {}
 
   /** Runs a file and gathers its results; never throws and never hangs. */
   async run(path: string, timeoutMs: number): Promise<FileResult> {
+    this.#output = ''
+    const child = (this.#child ??= this.#spawn())
+    const booted = await this.#booted
     const from = performance.now()
     const tests: TestResult[] = []
     const result = (fault: FileResult['fault'], reason?: string): FileResult => ({
@@ -34,8 +39,10 @@ export class TestWorker {
       output: this.#output,
       ms: Math.round(performance.now() - from),
     })
-    this.#output = ''
-    const child = (this.#child ??= this.#spawn())
+    if (!booted) {
+      this.kill()
+      return result('died', `${child.signalCode ?? child.exitCode ?? 'boot'}`)
+    }
     return new Promise((resolve) => {
       const finish = (fault: FileResult['fault'], reason?: string) => {
         clearTimeout(timer)
@@ -87,6 +94,15 @@ export class TestWorker {
     for (const stream of [child.stdout!, child.stderr!])
       stream.on('data', (chunk: Buffer) => (this.#output += String(chunk)))
     child.on('error', () => {})
+    this.#booted = new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), BOOT_TIMEOUT_MS)
+      const settle = (booted: boolean) => {
+        clearTimeout(timer)
+        resolve(booted)
+      }
+      child.once('message', () => settle(true))
+      child.once('exit', () => settle(false))
+    })
     return child
   }
 }
