@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { guard } from '../app/access/guard.ts'
 import { routesBelow } from '../app/plugins/plugin_router.ts'
+import { NotFound } from '../app/access/errors.ts'
 import type { Access } from '../app/access/guard.ts'
 
 const open = { place: 'public' } satisfies Access
@@ -52,8 +53,8 @@ router.delete('/account/sessions/:id', [Sessions, 'destroy']).use(guard(person))
 router.delete('/account/sessions', [Sessions, 'destroyOthers']).use(guard(person))
 router.get('/notifications', [Notifications, 'index']).use(guard(person))
 router.post('/notifications/read', [Notifications, 'read']).use(guard(person))
-router.post('/city/acting-role', [ActingRole, 'store']).use(guard(person))
-router.post('/:unit/acting-role', [ActingRole, 'store']).use(guard(person))
+router.post('/city/acting-role', [ActingRole, 'store']).use(guard(person)).as('city.acting_role')
+router.post('/:unit/acting-role', [ActingRole, 'store']).use(guard(person)).as('unit.acting_role')
 
 const city = routesBelow('/city', 'city', null)
 city.get('/', [CityHome, 'show'], { can: 'core.city.view' })
@@ -82,3 +83,10 @@ unit.get('/audit/export', [Audit, 'export'], { can: 'core.audit.view', stepUp: t
 unit.get('/jobs', [Jobs, 'index'], { can: 'core.job.view' })
 unit.get('/jobs/:id', [Jobs, 'show'], { can: 'core.job.view' })
 unit.post('/jobs/:id/cancellation', [Jobs, 'cancel'], { can: 'core.job.view' })
+
+// Last: an unknown address is answered with the person, language and menu known.
+router
+  .any('*', () => {
+    throw new NotFound()
+  })
+  .use(guard(open))
