@@ -16,6 +16,7 @@ export default class DemoAccounts extends BaseCommand {
       unit: [...new Set(roles.map(({ unit }) => unit))].join(', '),
     }))
     if (this.json) return this.logger.log(JSON.stringify(rows))
-    for (const row of rows) this.logger.log(`${row.login.padEnd(18)} ${row.password}  ${row.role} (${row.unit})`)
+    for (const row of rows)
+      this.logger.log(`${row.login.padEnd(18)} ${row.password}  ${row.role} (${row.unit})`)
   }
 }

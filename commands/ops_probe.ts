@@ -37,7 +37,13 @@ export default class OpsProbe extends BaseCommand {
   #print(result: ProbeResult) {
     if (this.json) return console.log(JSON.stringify(result, null, 2))
     const { interfaces: _, processors, pan, optical, ...learnt } = result.learnt
-    const facts = { ...learnt, ...result.reading, processors: processors.length, panObjects: pan.length, optical }
+    const facts = {
+      ...learnt,
+      ...result.reading,
+      processors: processors.length,
+      panObjects: pan.length,
+      optical,
+    }
     const shown = Object.entries(facts).filter(([, value]) => value !== null)
     const table = this.ui.table().head(['object', 'value'])
     for (const [name, value] of shown) table.row([name, String(value)])

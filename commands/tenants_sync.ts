@@ -4,7 +4,8 @@ import type { SyncAction } from '../app/tenancy/files/index.ts'
 
 export default class TenantsSync extends BaseCommand {
   static override commandName = 'tenants:sync'
-  static override description = 'Shows what the unit files would change in the database, and applies it; never deletes'
+  static override description =
+    'Shows what the unit files would change in the database, and applies it; never deletes'
   static override options: CommandOptions = { startApp: true }
 
   @flags.boolean({ description: 'Apply the plan' })
@@ -35,7 +36,9 @@ export default class TenantsSync extends BaseCommand {
   #print(plan: SyncAction[]) {
     for (const { action, scope, tenant, slug, after } of plan) {
       const fields = action === 'create' ? '' : JSON.stringify(after)
-      this.logger.log(`${action.padEnd(8)} ${scope.padEnd(6)} ${scope === 'unit' ? `${tenant}/` : ''}${slug} ${fields}`)
+      this.logger.log(
+        `${action.padEnd(8)} ${scope.padEnd(6)} ${scope === 'unit' ? `${tenant}/` : ''}${slug} ${fields}`
+      )
     }
     this.logger.log(plan.length ? `${plan.length} steps` : 'files and database agree')
   }
@@ -43,12 +46,16 @@ export default class TenantsSync extends BaseCommand {
   /** Devices and links stand in the same files; the console keeps them. */
   async #syncNetwork(
     files: Awaited<ReturnType<typeof import('../app/tenancy/files/index.ts').readTenantFiles>>,
-    owner: { from(table: string): { select(...columns: string[]): PromiseLike<{ id: number; slug: string }[]> } }
+    owner: {
+      from(table: string): { select(...columns: string[]): PromiseLike<{ id: number; slug: string }[]> }
+    }
   ) {
     const { syncInventory } = await import('../ops-console/inventory/sync.ts')
     const { openDatabase } = await import('../ops-console/database.ts')
     const { databaseUrls } = await import('../app/database/connections.ts')
-    const ids = new Map((await owner.from('core.tenancy_tenants').select('id', 'slug')).map((t) => [t.slug, t.id]))
+    const ids = new Map(
+      (await owner.from('core.tenancy_tenants').select('id', 'slug')).map((t) => [t.slug, t.id])
+    )
     const units = files.tenants.map((tenant) => ({
       slug: tenant.slug,
       name: tenant.name,

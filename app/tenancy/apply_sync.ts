@@ -1,9 +1,22 @@
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { SyncAction, TenantRow, UnitRow } from './files/index.ts'
 
-const TENANT_COLUMNS = { name: 'name', shortName: 'short_name', kind: 'kind', kinds: 'kinds', entitled: 'entitled' }
+const TENANT_COLUMNS = {
+  name: 'name',
+  shortName: 'short_name',
+  kind: 'kind',
+  kinds: 'kinds',
+  entitled: 'entitled',
+}
 const UNIT_COLUMNS = {
-  ...{ slug: 'slug', name: 'name', shortName: 'short_name', kind: 'kind', patron: 'patron', street: 'street' },
+  ...{
+    slug: 'slug',
+    name: 'name',
+    shortName: 'short_name',
+    kind: 'kind',
+    patron: 'patron',
+    street: 'street',
+  },
   ...{ postalCode: 'postal_code', city: 'city', district: 'district', geo: 'geo', status: 'status' },
   ...{ pupilsEstimate: 'pupils_estimate', verified: 'verified' },
 }
@@ -31,7 +44,9 @@ async function applyTenant(trx: TransactionClientContract, { action, slug, after
   const tenant = () => trx.from('core.tenancy_tenants').where('slug', slug)
   if (action === 'create') {
     const { units: _units, ...fields } = after as unknown as TenantRow
-    await trx.table('core.tenancy_tenants').insert({ slug, status: fields.status, ...columns(fields, TENANT_COLUMNS) })
+    await trx
+      .table('core.tenancy_tenants')
+      .insert({ slug, status: fields.status, ...columns(fields, TENANT_COLUMNS) })
     return enable(trx, slug, fields.entitled)
   }
   if (action === 'entitle' || action === 'withdraw') {
@@ -39,18 +54,25 @@ async function applyTenant(trx: TransactionClientContract, { action, slug, after
     // An earlier step of the same plan may have changed the list, so it is read again.
     const { entitled } = (await tenant().select('entitled').firstOrFail()) as { entitled: string[] }
     const rest = entitled.filter((id) => !changed.includes(id))
-    await tenant().update({ entitled: action === 'entitle' ? [...rest, ...changed].sort() : rest, updated_at: new Date() })
+    await tenant().update({
+      entitled: action === 'entitle' ? [...rest, ...changed].sort() : rest,
+      updated_at: new Date(),
+    })
     return action === 'entitle' ? enable(trx, slug, changed) : undefined
   }
   const closedOn = action === 'close' ? new Date() : null
-  const status = action === 'close' || action === 'reopen' ? { status: after.status, closed_on: closedOn } : {}
+  const status =
+    action === 'close' || action === 'reopen' ? { status: after.status, closed_on: closedOn } : {}
   await tenant().update({ ...columns(after, TENANT_COLUMNS), ...status, updated_at: new Date() })
 }
 
 async function applyUnit(trx: TransactionClientContract, { action, tenant, slug, after }: SyncAction) {
   const fields = columns(after, UNIT_COLUMNS)
   if (action !== 'create') {
-    await trx.from('core.tenancy_units').where('slug', slug).update({ ...fields, updated_at: new Date() })
+    await trx
+      .from('core.tenancy_units')
+      .where('slug', slug)
+      .update({ ...fields, updated_at: new Date() })
     return
   }
   const { id } = await trx.from('core.tenancy_tenants').where('slug', tenant).select('id').firstOrFail()

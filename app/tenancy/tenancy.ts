@@ -8,8 +8,11 @@ const database = () => db as unknown as TenantDatabase
  * The only way in for jobs, commands, imports and listeners: runs `work` in one transaction bound to the tenant.
  * A throw rolls back.
  */
-export const inTenant = <T>(tenantId: number, work: () => Promise<T>, options: ScopeOptions = {}): Promise<T> =>
-  database().inTenant(tenantId, options, work)
+export const inTenant = <T>(
+  tenantId: number,
+  work: () => Promise<T>,
+  options: ScopeOptions = {}
+): Promise<T> => database().inTenant(tenantId, options, work)
 
 /** Reads across all tenants as the city's reader; writing is refused by the database. */
 export const inCity = <T>(work: () => Promise<T>, options: ScopeOptions = {}): Promise<T> =>

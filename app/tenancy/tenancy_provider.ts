@@ -14,7 +14,9 @@ export default class TenancyProvider {
     this.app.container.alias('lucid.db', Database)
     // Resolved once inside a scope it would keep that finished transaction for ever.
     this.app.container.bind(QueryClient, () => {
-      throw new Error('QueryClient is not injectable here: use the db service, which knows the tenant at hand')
+      throw new Error(
+        'QueryClient is not injectable here: use the db service, which knows the tenant at hand'
+      )
     })
   }
 

@@ -13,10 +13,21 @@ export interface TenantGeo {
   precision: 'address' | 'district_centroid_estimate'
 }
 
+export interface Management {
+  /** An address, no name. */
+  host: string
+  /** UDP port of SNMP, 161 unless told otherwise. */
+  port?: number
+  /** The community, or `env:NAME` of the variable that holds it. */
+  community?: string
+  /** Interface that carries the fibre link, such as `ethernet1/1`. */
+  wanInterface?: string
+}
+
 export interface EdgeDevice {
   model: string
-  /** Address of the management interface; null until the IT department enters it. */
-  management: string | null
+  /** Where to ask the device; null until the IT department enters it, then the field simulator answers for it. */
+  management: Management | null
   serial: string | null
   rollout: 'delivered' | 'installed' | 'pilot' | 'live' | 'spare' | 'rma' | 'retired'
   verified: boolean

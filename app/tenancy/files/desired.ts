@@ -44,7 +44,12 @@ export function desiredTenants(files: Pick<TenantFiles, 'tenants' | 'profiles'>)
         shortName: tenant.shortName,
         kind: tenant.kind,
         kinds,
-        entitled: entitled(tenant, kinds, files.profiles),
+        entitled: entitled(
+          tenant,
+          kinds,
+          files.profiles,
+          [tenant, ...components].some(({ network }) => network)
+        ),
         status: tenant.status === 'merged' ? 'closed' : 'open',
         units: [tenant, ...components].map(unitRow),
       }
@@ -60,9 +65,12 @@ function kindsOf(tenant: TenantDeclaration, components: TenantDeclaration[]): Un
 function entitled(
   { plugins }: TenantDeclaration,
   kinds: UnitKind[],
-  profiles: Map<UnitKind, string[]>
+  profiles: Map<UnitKind, string[]>,
+  hasNetwork: boolean
 ): string[] {
   const ids = new Set([...kinds.flatMap((kind) => profiles.get(kind) ?? []), ...(plugins?.add ?? [])])
+  // Who has a device sees the building's network; the city's console is not bound to a unit.
+  if (hasNetwork) ids.add('ops-console')
   for (const id of plugins?.remove ?? []) ids.delete(id)
   return [...ids].sort()
 }

@@ -14,7 +14,17 @@ const kind = { enum: [...unitKinds] }
 const network = object({
   edge: object({
     model: text,
-    management: textOrNull,
+    management: {
+      type: ['object', 'null'],
+      additionalProperties: false,
+      required: ['host'],
+      properties: {
+        host: text,
+        port: { type: 'integer', minimum: 1, maximum: 65535 },
+        community: text,
+        wanInterface: text,
+      },
+    },
     serial: textOrNull,
     rollout: { enum: ['delivered', 'installed', 'pilot', 'live', 'spare', 'rma', 'retired'] },
     verified: { type: 'boolean' },

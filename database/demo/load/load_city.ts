@@ -71,10 +71,10 @@ async function loadUnit(
   people: People
 ) {
   const guests = roster.plan.sections.flatMap(({ members }) => members ?? []).map((key) => pupils.get(key)!)
-  const own = roster.pupils as DemoPupil[]
-  await loadPeople(client, people, [...own, ...roster.guardians], 'secretariat')
+  const everyone = [...new Map([...roster.pupils, ...guests].map((pupil) => [pupil.key, pupil])).values()]
+  await loadPeople(client, people, [...everyone, ...roster.guardians], 'secretariat')
   await loadPeople(client, people, roster.staff, 'hr')
-  await loadPupils(client, place, roster, [...own, ...new Set(guests)], people)
+  await loadPupils(client, place, roster, everyone, people)
   await loadStaff(client, place, roster, people)
 }
 

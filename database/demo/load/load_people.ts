@@ -10,12 +10,16 @@ export class People {
   #byHash = new Map<string, string>()
 
   async remember(client: Client) {
-    const { rows } = await client.query(`select id, pesel_hash from core.identity_people where pesel_hash is not null`)
+    const { rows } = await client.query(
+      `select id, pesel_hash from core.identity_people where pesel_hash is not null`
+    )
     for (const row of rows) this.#byHash.set(row.pesel_hash, row.id)
   }
 
   idOf(person: DemoPerson): string {
-    return this.#byHash.get(peselHash(person.pesel))!
+    const id = this.#byHash.get(peselHash(person.pesel))
+    if (!id) throw new Error(`E_DEMO_PERSON: ${person.key} was not loaded`)
+    return id
   }
 
   /** Gives ids to those who have none yet and returns them. */
@@ -33,10 +37,12 @@ export class People {
 }
 
 export async function loadPeople(client: Client, people: People, persons: DemoPerson[], source: string) {
-  const rows = people.admit(persons).map(({ id, hash, person }) => [
-    ...[id, person.givenName, person.surname, person.birthDate],
-    ...[seal(person.pesel, `pesel:${id}`), hash, source],
-  ])
+  const rows = people
+    .admit(persons)
+    .map(({ id, hash, person }) => [
+      ...[id, person.givenName, person.surname, person.birthDate],
+      ...[seal(person.pesel, `pesel:${id}`), hash, source],
+    ])
   const columns = ['id', 'given_names', 'surname', 'birth_date', 'pesel_cipher', 'pesel_hash', 'source']
   await copyRows(client, 'core.identity_people', columns, rows)
 }

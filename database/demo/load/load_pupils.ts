@@ -9,10 +9,19 @@ type Ids = Map<string, string>
 
 const SEX = { F: 'f', M: 'm' } as const
 /** What the register calls the kinds that the demo distinguishes. */
-const SECTION_KIND: Partial<Record<SectionPlan['kind'], string>> = { preschool_group: 'preschool', special: 'special' }
+const SECTION_KIND: Partial<Record<SectionPlan['kind'], string>> = {
+  preschool_group: 'preschool',
+  special: 'special',
+}
 
 /** Pupils with guardians, enrolments and classes of one tenant; `pupils` are its own and its guests. */
-export async function loadPupils(client: Client, place: Place, roster: UnitRoster, pupils: DemoPupil[], people: People) {
+export async function loadPupils(
+  client: Client,
+  place: Place,
+  roster: UnitRoster,
+  pupils: DemoPupil[],
+  people: People
+) {
   const ids: Ids = new Map(pupils.map((pupil) => [pupil.key, uuidv7()]))
   const from = `${roster.plan.schoolYear}-09-01`
   await copyPupils(client, place, pupils, ids, people)
@@ -21,8 +30,23 @@ export async function loadPupils(client: Client, place: Place, roster: UnitRoste
   await copyGuardians(client, place, roster, ids, people)
 }
 
-async function copyPupils(client: Client, { id: tenant }: Place, pupils: DemoPupil[], ids: Ids, people: People) {
-  const columns = ['tenant_id', 'id', 'person_id', 'surname', 'given_names', 'second_name', 'birth_date', 'birth_place']
+async function copyPupils(
+  client: Client,
+  { id: tenant }: Place,
+  pupils: DemoPupil[],
+  ids: Ids,
+  people: People
+) {
+  const columns = [
+    'tenant_id',
+    'id',
+    'person_id',
+    'surname',
+    'given_names',
+    'second_name',
+    'birth_date',
+    'birth_place',
+  ]
   const more = ['sex', 'citizenships', 'has_pesel', 'street', 'postal_code', 'city', 'phone', 'email']
   await copyRows(
     client,
@@ -44,14 +68,27 @@ async function copySections(client: Client, place: Place, { plan }: UnitRoster):
     'secretariat.secretariat_sections',
     columns,
     plan.sections.map((section) => [
-      ...[place.id, ids.get(section.key)!, place.units.get(section.unit)!, plan.schoolYear, section.gradeLevel],
+      ...[
+        place.id,
+        ids.get(section.key)!,
+        place.units.get(section.unit)!,
+        plan.schoolYear,
+        section.gradeLevel,
+      ],
       ...[section.symbol, section.name, SECTION_KIND[section.kind] ?? 'general'],
     ])
   )
   return ids
 }
 
-async function copyMemberships(client: Client, place: Place, roster: UnitRoster, ids: Ids, sections: Ids, from: string) {
+async function copyMemberships(
+  client: Client,
+  place: Place,
+  roster: UnitRoster,
+  ids: Ids,
+  sections: Ids,
+  from: string
+) {
   const books = new Map<string, number>()
   const enrolled = new Set<string>()
   const enrolments: (string | number)[][] = []
@@ -77,20 +114,42 @@ async function copyMemberships(client: Client, place: Place, roster: UnitRoster,
   )
 }
 
-async function copyGuardians(client: Client, place: Place, { guardians, links }: UnitRoster, pupils: Ids, people: People) {
+async function copyGuardians(
+  client: Client,
+  place: Place,
+  { guardians, links }: UnitRoster,
+  pupils: Ids,
+  people: People
+) {
   const unique = [...new Map(guardians.map((guardian) => [guardian.key, guardian])).values()]
   const ids: Ids = new Map(unique.map(({ key }) => [key, uuidv7()]))
   await copyRows(
     client,
     'secretariat.secretariat_guardians',
     ['tenant_id', 'id', 'person_id', 'surname', 'given_names', 'phone', 'email'],
-    unique.map((one) => [place.id, ids.get(one.key)!, people.idOf(one), one.surname, one.givenName, one.phone, one.email])
+    unique.map((one) => [
+      place.id,
+      ids.get(one.key)!,
+      people.idOf(one),
+      one.surname,
+      one.givenName,
+      one.phone,
+      one.email,
+    ])
   )
   await copyRows(
     client,
     'secretariat.secretariat_guardian_links',
     [
-      ...['tenant_id', 'guardian_id', 'pupil_id', 'kinship', 'may_read_register', 'may_excuse', 'may_collect'],
+      ...[
+        'tenant_id',
+        'guardian_id',
+        'pupil_id',
+        'kinship',
+        'may_read_register',
+        'may_excuse',
+        'may_collect',
+      ],
       ...['legal_representative', 'contact_order'],
     ],
     links.map((link) => [
@@ -107,4 +166,5 @@ async function copyGuardians(client: Client, place: Place, { guardians, links }:
 }
 
 /** `ul. Zana 12/4`; villages without streets have only a number. */
-const street = ({ street: name, house, flat }: DemoAddress) => `${name ?? ''} ${house}${flat ? `/${flat}` : ''}`.trim()
+const street = ({ street: name, house, flat }: DemoAddress) =>
+  `${name ?? ''} ${house}${flat ? `/${flat}` : ''}`.trim()
