@@ -47,7 +47,9 @@ export function portOwner(port: number): { pid: number; name: string } | null {
     )
     const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
     const pid = pids.find((each) => sockets(each).some((inode) => inodes.has(inode)))
-    return pid ? { pid: Number(pid), name: basename(readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[0]!) } : null
+    return pid
+      ? { pid: Number(pid), name: basename(readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[0]!) }
+      : null
   } catch {
     return null
   }
@@ -66,10 +68,18 @@ export function listeners(table: string, port: number): string[] {
 }
 
 function sockets(pid: string): string[] {
+  const folder = `/proc/${pid}/fd`
+  return quietly(() => readdirSync(folder), []).flatMap((fd) => {
+    // A descriptor may close between the two calls.
+    const link = quietly(() => readlinkSync(`${folder}/${fd}`), '')
+    return /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? []
+  })
+}
+
+function quietly<T>(work: () => T, otherwise: T): T {
   try {
-    const links = readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`))
-    return links.flatMap((link) => /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? [])
+    return work()
   } catch {
-    return []
+    return otherwise
   }
 }
