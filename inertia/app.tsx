@@ -7,8 +7,8 @@ import { resolvePage } from './resolve_page.ts'
 void createInertiaApp({
   title: (title) => (title ? `${title} – Unia` : 'Unia'),
   resolve: async (name) => {
-    const page = await resolvePage(name)
-    page.default.layout ??= (children: React.ReactNode) =>
+    const { default: page } = await resolvePage(name)
+    page.layout ??= (children: React.ReactNode) =>
       name.startsWith('core/public/') ? <PublicLayout>{children}</PublicLayout> : <Shell>{children}</Shell>
     return page
   },

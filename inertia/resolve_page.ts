@@ -1,9 +1,9 @@
-import type { ComponentType, ReactNode } from 'react'
+import type { ResolvedComponent } from '@inertiajs/react'
 import { extendMessages } from '@unia/ui'
 import { loadPluginMessages } from './messages.ts'
 
 export interface PageModule {
-  default: ComponentType<never> & { layout?: (children: ReactNode) => ReactNode }
+  default: ResolvedComponent
 }
 
 const core = import.meta.glob<PageModule>('./pages/**/*.tsx')
