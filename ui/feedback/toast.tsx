@@ -1,0 +1,49 @@
+import { router } from '@inertiajs/react'
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { Flash } from '../shared_props.ts'
+import { StateShape } from '../state/state_shape.tsx'
+import classes from './feedback.module.css'
+
+const states = { success: 'ok', warning: 'warning', error: 'critical', info: 'maintenance' } as const
+
+/** Shows a message for some seconds, with undo when the server offers it; errors stay until closed. */
+export function toast({ tone, text, undo }: Flash): void {
+  const id = crypto.randomUUID?.() ?? String(Math.random())
+  notifications.show({
+    id,
+    withBorder: true,
+    autoClose: tone === 'error' ? false : undo ? 12_000 : 6_000,
+    role: tone === 'error' ? 'alert' : 'status',
+    className: classes.toast,
+    icon: <StateShape state={states[tone]} size={14} />,
+    message: (
+      <span className={classes.toastLine}>
+        <span>{text}</span>
+        {undo && (
+          <Button
+            size="xs"
+            variant="light"
+            onClick={() => {
+              notifications.hide(id)
+              router.visit(undo.href, { method: undo.method, preserveScroll: true, preserveState: true })
+            }}
+          >
+            {undo.label}
+          </Button>
+        )}
+      </span>
+    ),
+  })
+}
+
+/** `undoToast({ text, undoHref, undoLabel })` after an optimistic change. */
+export function undoToast(options: {
+  text: string
+  undoHref: string
+  undoLabel: string
+  method?: 'post' | 'delete' | 'put'
+}): void {
+  const { text, undoHref, undoLabel, method = 'post' } = options
+  toast({ tone: 'success', text, undo: { href: undoHref, method, label: undoLabel } })
+}

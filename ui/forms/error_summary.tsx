@@ -1,0 +1,38 @@
+import { useContext, useEffect, useRef } from 'react'
+import { useT } from '../i18n/provider.tsx'
+import { FormContext, fieldId } from './form_context.ts'
+import classes from './forms.module.css'
+
+/** All refusals at once, each a link to its field; takes the focus after a failed submit. */
+export function ErrorSummary() {
+  const t = useT()
+  const { form, id } = useContext(FormContext)!
+  const box = useRef<HTMLDivElement>(null)
+  const entries = Object.entries(form.errors)
+  useEffect(() => {
+    if (form.refused > 0) box.current?.focus()
+  }, [form.refused])
+  if (entries.length === 0) return null
+  return (
+    <div ref={box} tabIndex={-1} role="group" aria-labelledby={`${id}-summary`} className={classes.summary}>
+      <h2 id={`${id}-summary`}>{t('ui.form.errors', { count: entries.length })}</h2>
+      <ul>
+        {entries.map(([field, text]) => (
+          <li key={field}>
+            <a
+              href={`#${fieldId(id, field)}`}
+              onClick={(event) => {
+                const input = document.getElementById(fieldId(id, field))
+                if (!input) return
+                event.preventDefault()
+                input.focus()
+              }}
+            >
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
