@@ -36,7 +36,7 @@ export default class OpsProbe extends BaseCommand {
 
   #print(result: ProbeResult) {
     if (this.json) return console.log(JSON.stringify(result, null, 2))
-    const { interfaces: _, processors, pan, optical, ...learnt } = result.learnt
+    const { interfaces: _, processors, pan, optical: __, ...learnt } = result.learnt
     const facts = {
       ...learnt,
       ...result.reading,

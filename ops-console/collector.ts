@@ -2,7 +2,9 @@ import { runCollector, type Log } from '#ops/collector/run'
 import { settings } from '#ops/settings'
 
 const log: Log = (level, message, details = {}) =>
-  console.log(JSON.stringify({ level, time: new Date().toISOString(), name: 'collector', message, ...details }))
+  console.log(
+    JSON.stringify({ level, time: new Date().toISOString(), name: 'collector', message, ...details })
+  )
 
 const collector = runCollector(settings(), log)
 log('info', 'collector started', { id: collector.id })

@@ -15,7 +15,10 @@ export interface DeviceIncidents {
 export async function keepIncidents(trx: Knex, devices: readonly DeviceIncidents[], now: Date) {
   if (!devices.length) return
   const open = await Incident.query(trx)
-    .whereIn('device_id', devices.map((device) => device.deviceId))
+    .whereIn(
+      'device_id',
+      devices.map((device) => device.deviceId)
+    )
     .whereNull('closed_at')
   for (const device of devices) {
     const mine = open.filter((incident) => incident.device_id === device.deviceId)

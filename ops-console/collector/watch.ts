@@ -135,7 +135,8 @@ export class Watch {
   }
 
   #standing({ memory }: WatchedDevice): Standing {
-    const recovering = memory.goods > 0 && memory.goods < RULES.goodsToUp && memory.fact?.code === 'recovering'
+    const recovering =
+      memory.goods > 0 && memory.goods < RULES.goodsToUp && memory.fact?.code === 'recovering'
     return { failures: memory.failures, recovering }
   }
 

@@ -50,7 +50,8 @@ export function figuresOf(
       latencyMs: Math.round(now.latencyMs * 10) / 10,
       uptime: now.uptime === null ? null : Math.floor(now.uptime / 100),
       rxDbm,
-      rxLossDb: rxDbm === null || baselineRxDbm === null ? null : Math.round((baselineRxDbm - rxDbm) * 100) / 100,
+      rxLossDb:
+        rxDbm === null || baselineRxDbm === null ? null : Math.round((baselineRxDbm - rxDbm) * 100) / 100,
     },
   }
 }

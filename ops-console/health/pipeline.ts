@@ -125,7 +125,10 @@ function answering(figures: Figures, memory: DeviceMemory, thresholds: readonly 
   const worst = raised.find((rule) => rule.severity === 'critical') ?? raised[0]
   if (worst) {
     const value = figures[worst.figure]
-    return { state: 'DEGRADED', fact: { code: worst.code, params: { value: rounded(value), limit: worst.raise } } }
+    return {
+      state: 'DEGRADED',
+      fact: { code: worst.code, params: { value: rounded(value), limit: worst.raise } },
+    }
   }
   return { state: 'UP', fact: null }
 }

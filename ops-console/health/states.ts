@@ -2,14 +2,7 @@ import type { SnmpFailure } from '#ops/probes/snmp/errors'
 import type { Figures } from './figures.ts'
 import type { ThresholdMemory } from './thresholds.ts'
 
-export type EntityState =
-  | 'UP'
-  | 'DEGRADED'
-  | 'DOWN'
-  | 'UNREACHABLE'
-  | 'UNKNOWN'
-  | 'MAINTENANCE'
-  | 'DISABLED'
+export type EntityState = 'UP' | 'DEGRADED' | 'DOWN' | 'UNREACHABLE' | 'UNKNOWN' | 'MAINTENANCE' | 'DISABLED'
 
 /** Why a device is in its state; `code` ends the message key `ops-console.fact.<code>`. */
 export interface Fact {

@@ -14,10 +14,7 @@ export interface Sample {
 /** Writes a batch in one statement; a sample of the same device and instant is kept once. */
 export async function writeSamples(knex: Knex, samples: readonly Sample[]) {
   if (!samples.length) return
-  await knex(TABLE)
-    .insert(samples.map(row))
-    .onConflict(['tenant_id', 'device_id', 'at'])
-    .ignore()
+  await knex(TABLE).insert(samples.map(row)).onConflict(['tenant_id', 'device_id', 'at']).ignore()
 }
 
 function row({ tenantId, deviceId, at, figures }: Sample) {

@@ -58,7 +58,12 @@ export async function syncInventory(knex: Knex, units: UnitNetwork[]): Promise<S
   return report
 }
 
-async function syncEdge(trx: Knex.Transaction, unit: UnitNetwork, known: Device | undefined, report: SyncReport) {
+async function syncEdge(
+  trx: Knex.Transaction,
+  unit: UnitNetwork,
+  known: Device | undefined,
+  report: SyncReport
+) {
   const edge = unit.network!.edge!
   const wanted = {
     model: edge.model,

@@ -102,8 +102,6 @@ export default class extends PluginMigration {
     for (const table of ['ops_console_collectors', 'ops_console_leases']) {
       this.schema.raw(`grant select, insert, update, delete on ops_console.${table} to unia_ops`)
     }
-    this.schema.raw(
-      `grant select on ops_console.ops_console_collectors to unia_app, unia_city, unia_system`
-    )
+    this.schema.raw(`grant select on ops_console.ops_console_collectors to unia_app, unia_city, unia_system`)
   }
 }

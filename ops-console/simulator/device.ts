@@ -59,7 +59,8 @@ export class SimulatedDevice {
   }
 
   get sessions() {
-    if (this.faults.manySessions) return Math.floor(this.model.sessionsMax * between(0.84, 0.9, this.key, this.#tick))
+    if (this.faults.manySessions)
+      return Math.floor(this.model.sessionsMax * between(0.84, 0.9, this.key, this.#tick))
     return Math.floor(40 + this.activity * between(600, 3200, this.key, 'sessions'))
   }
 
@@ -74,7 +75,9 @@ export class SimulatedDevice {
 
   /** dBm, with a tenth of noise. */
   get rxDbm() {
-    return this.acceptedRxDbm - (this.faults.opticalLossDb ?? 0) + (chance(this.key, 'rx', this.#tick) - 0.5) / 5
+    return (
+      this.acceptedRxDbm - (this.faults.opticalLossDb ?? 0) + (chance(this.key, 'rx', this.#tick) - 0.5) / 5
+    )
   }
 
   /** Bits per second in a slot. */

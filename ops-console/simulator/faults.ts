@@ -60,5 +60,7 @@ export function faultCommand(body: unknown): FaultCommand | null {
 export function seededFaults(keys: readonly string[]): Map<string, Faults> {
   const seeds: Faults[] = [{ highCpu: true }, { manySessions: true }, { mute: true }, { opticalLossDb: 4.2 }]
   if (keys.length < 20) return new Map()
-  return new Map(seeds.map((faults, i) => [keys[Math.floor(((i + 0.5) * keys.length) / seeds.length)], faults]))
+  return new Map(
+    seeds.map((faults, i) => [keys[Math.floor(((i + 0.5) * keys.length) / seeds.length)], faults])
+  )
 }

@@ -42,7 +42,14 @@ async function look() {
   const addresses = Object.fromEntries([...field.agents].map(([key, agent]) => [key, agent.address]))
   const map = { community: COMMUNITY, control: { host: '127.0.0.1', port: control.port }, devices: addresses }
   await writeMap(simulatorMap, map)
-  console.log(JSON.stringify({ level: 'info', name: 'simulator', message: 'devices answer', devices: field.agents.size }))
+  console.log(
+    JSON.stringify({
+      level: 'info',
+      name: 'simulator',
+      message: 'devices answer',
+      devices: field.agents.size,
+    })
+  )
 }
 
 const end = () => ending.abort()

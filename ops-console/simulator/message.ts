@@ -37,7 +37,7 @@ export function parseRequest(bytes: Buffer): Request | null {
 
 function oidsOf(bytes: Buffer): string[] {
   const oids: string[] = []
-  for (let rest = bytes; rest.length; ) {
+  for (let rest = bytes; rest.length;) {
     const varbind = element(rest)
     oids.push(oidOf(element(varbind.body).body))
     rest = varbind.rest

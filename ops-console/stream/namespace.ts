@@ -186,7 +186,8 @@ class OpsHub {
   /** One encoding a room; slow connections are left out and get a snapshot when they have drained. */
   #send(changes: RoomChanges) {
     const rooms = new Map<string, Room>()
-    for (const seat of this.#seats.values()) for (const room of seat.rooms.values()) rooms.set(room.name, room)
+    for (const seat of this.#seats.values())
+      for (const room of seat.rooms.values()) rooms.set(room.name, room)
     for (const room of rooms.values()) {
       const part = forRoom(room, changes)
       if (!part) continue

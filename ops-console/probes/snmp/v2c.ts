@@ -31,7 +31,7 @@ export class SnmpV2c implements SnmpTransport {
   /** Values that the agent has not are `absent`; a value missing from the reply is an error (`partial`). */
   async get(oids: readonly string[]): Promise<SnmpValues> {
     const found: SnmpValues = new Map()
-    for (let from = 0; from < oids.length; ) {
+    for (let from = 0; from < oids.length;) {
       const batch = oids.slice(from, from + this.#batch)
       const varbinds = await this.#getBatch(batch)
       if (varbinds === null) continue

@@ -57,7 +57,16 @@ const tenant = (slug: string) => ({
   kinds: ['school'],
 })
 
-const TABLES = ['samples', 'incidents', 'transitions', 'device_states', 'credentials', 'assignments', 'links', 'devices']
+const TABLES = [
+  'samples',
+  'incidents',
+  'transitions',
+  'device_states',
+  'credentials',
+  'assignments',
+  'links',
+  'devices',
+]
 
 async function clear(owner: Knex) {
   const ours = owner('core.tenancy_tenants').whereIn('slug', ['ops-a', 'ops-b']).select('id')

@@ -52,7 +52,10 @@ test.group('The collector and its tables', (group) => {
   async function run(turns: number, who = entries) {
     const writer = new Writer(ops)
     const watch = new Watch(TIMING, (change) => writer.add(change))
-    const kept = await DeviceState.query(ops).whereIn('device_id', who.map((entry) => entry.id))
+    const kept = await DeviceState.query(ops).whereIn(
+      'device_id',
+      who.map((entry) => entry.id)
+    )
     watch.takeRoster(who, new Map(kept.map((row) => [row.device_id, row])), Date.now())
     for (let i = 0; i < turns; i++) {
       for (const entry of who) await watch.turn(entry.id, new AbortController().signal)
@@ -65,7 +68,10 @@ test.group('The collector and its tables', (group) => {
     DeviceState.query(ops).findById([entry.tenantId, entry.id]).throwIfNotFound()
   const open = () =>
     Incident.query(ops)
-      .whereIn('tenant_id', entries.map((entry) => entry.tenantId))
+      .whereIn(
+        'tenant_id',
+        entries.map((entry) => entry.tenantId)
+      )
       .whereNull('closed_at')
 
   test('two schools that answer are up, with figures, samples and a growing revision', async ({ assert }) => {
@@ -88,7 +94,10 @@ test.group('The collector and its tables', (group) => {
     await run(1)
     assert.equal((await stateOf(entries[0])).state, 'DOWN')
     await run(2)
-    assert.deepEqual((await open()).map((incident) => incident.check_code), ['reachability'])
+    assert.deepEqual(
+      (await open()).map((incident) => incident.check_code),
+      ['reachability']
+    )
     await field.command('ops-a/edge', { fault: 'clear' })
     await run(2)
     assert.equal((await stateOf(entries[0])).state, 'UP')

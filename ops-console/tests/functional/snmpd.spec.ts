@@ -42,7 +42,13 @@ async function startSnmpd() {
 
 async function answering(port: number) {
   for (let attempt = 0; attempt < 50; attempt++) {
-    const probe = await SnmpV2c.open({ host: '127.0.0.1', port, community: 'szkola', timeoutMs: 100, attempts: 1 })
+    const probe = await SnmpV2c.open({
+      host: '127.0.0.1',
+      port,
+      community: 'szkola',
+      timeoutMs: 100,
+      attempts: 1,
+    })
     const up = await probe.get(['1.3.6.1.2.1.1.3.0']).then(
       () => true,
       () => false
@@ -81,7 +87,10 @@ test.group("Debian's snmpd, an agent that nobody here wrote", (group) => {
     })
     assert.equal(learnt.name, 'sp-12')
     assert.deepEqual(learnt.pan, [])
-    assert.include(learnt.interfaces.map((one) => one.name), 'lo')
+    assert.include(
+      learnt.interfaces.map((one) => one.name),
+      'lo'
+    )
     assert.isAtLeast(reading.uptime!, 0)
     assert.isNull(reading.sessions)
     assert.match(String(interfaces[0].in), /^\d+$/)

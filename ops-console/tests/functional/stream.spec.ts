@@ -67,7 +67,11 @@ test.group('The wall and the directors', (group) => {
 
   async function client(who: string) {
     const { port } = http.address() as AddressInfo
-    const socket = connect(`http://127.0.0.1:${port}/ops`, { auth: { who }, parser, transports: ['websocket'] })
+    const socket = connect(`http://127.0.0.1:${port}/ops`, {
+      auth: { who },
+      parser,
+      transports: ['websocket'],
+    })
     clients.push(socket)
     const deltas: Delta[] = []
     socket.on('delta', (delta: Delta) => deltas.push(delta))
@@ -85,14 +89,20 @@ test.group('The wall and the directors', (group) => {
     const [a, b] = [await client('a'), await client('b')]
     const own = await a.join('unit:ops-a')
     assert.isTrue(own.ok)
-    assert.deepEqual(own.snapshot!.devices.map((device) => device.unit), ['ops-a'])
+    assert.deepEqual(
+      own.snapshot!.devices.map((device) => device.unit),
+      ['ops-a']
+    )
     assert.isFalse((await a.join('unit:ops-b')).ok)
     assert.isFalse((await a.join('city')).ok)
     assert.isTrue((await b.join('unit:ops-b')).ok)
     await setState(city.units[0].tenantId, 'DOWN')
     await hub.hint()
     await settle()
-    assert.deepEqual(a.deltas.map((delta) => delta.changes.devices[0].state), ['DOWN'])
+    assert.deepEqual(
+      a.deltas.map((delta) => delta.changes.devices[0].state),
+      ['DOWN']
+    )
     assert.deepEqual(b.deltas, [])
   })
 
@@ -107,22 +117,34 @@ test.group('The wall and the directors', (group) => {
   test('the wall gets numbered deltas without a gap', async ({ assert }) => {
     const it = await client('it')
     const { seq, snapshot: whole } = await it.join('city')
-    assert.includeMembers(whole!.devices.map((device) => device.unit), ['ops-a', 'ops-b'])
+    assert.includeMembers(
+      whole!.devices.map((device) => device.unit),
+      ['ops-a', 'ops-b']
+    )
     for (const state of ['UNKNOWN', 'DOWN', 'UP']) {
       await setState(city.units[0].tenantId, state)
       await hub.hint()
     }
     await settle()
     const mine = it.deltas.filter((delta) => delta.changes.devices.some((device) => device.unit === 'ops-a'))
-    assert.deepEqual(it.deltas.map((delta) => delta.seq), it.deltas.map((_, i) => seq! + 1 + i))
-    assert.deepEqual(mine.map((delta) => delta.changes.devices.at(-1)!.state), ['UNKNOWN', 'DOWN', 'UP'])
+    assert.deepEqual(
+      it.deltas.map((delta) => delta.seq),
+      it.deltas.map((_, i) => seq! + 1 + i)
+    )
+    assert.deepEqual(
+      mine.map((delta) => delta.changes.devices.at(-1)!.state),
+      ['UNKNOWN', 'DOWN', 'UP']
+    )
   })
 
   test('changes between two looks arrive as one', async ({ assert }) => {
     const { revision } = await snapshot(ops, city.units[0].tenantId)
     for (const state of ['UNKNOWN', 'DOWN', 'UP', 'DEGRADED']) await setState(city.units[0].tenantId, state)
     const changes = await changesSince(ops, city.units[0].tenantId, revision)
-    assert.deepEqual(changes.devices.map((device) => device.state), ['DEGRADED'])
+    assert.deepEqual(
+      changes.devices.map((device) => device.state),
+      ['DEGRADED']
+    )
     assert.lengthOf((await changesSince(ops, city.units[0].tenantId, changes.revision)).devices, 0)
   })
 

@@ -92,7 +92,10 @@ test.group('Values of an agent', () => {
 
 test.group('One poll', () => {
   test('the uplink is asked first even while it is down, loopback never', ({ assert }) => {
-    assert.deepEqual(watched(LEARNT, 'ethernet1/1').map((one) => one.name), ['ethernet1/1', 'mgmt', 'ethernet1/2'])
+    assert.deepEqual(
+      watched(LEARNT, 'ethernet1/1').map((one) => one.name),
+      ['ethernet1/1', 'mgmt', 'ethernet1/2']
+    )
   })
 
   test('32-bit counters are asked only where there are no others', ({ assert }) => {
@@ -112,7 +115,8 @@ test.group('One poll', () => {
   test('an empty cage has no optical power instead of 0 dBm', ({ assert }) => {
     const learnt = { ...LEARNT, optical: { index: '20', digits: 2 } }
     const at = (value: bigint) =>
-      decodeReading(new Map([['1.3.6.1.2.1.99.1.1.1.4.20', { type: 'integer', value }]]), learnt, [], 5, 1).rxDbm
+      decodeReading(new Map([['1.3.6.1.2.1.99.1.1.1.4.20', { type: 'integer', value }]]), learnt, [], 5, 1)
+        .rxDbm
     assert.equal(at(-1187n), -11.87)
     assert.isNull(at(0n))
   })
@@ -126,7 +130,10 @@ test.group('Credentials of a device', () => {
     const sealed = seal(key, place, 'tajne')
     assert.equal(unseal(key, place, sealed), 'tajne')
     assert.isFalse(sealed.includes('tajne'))
-    assert.throws(() => unseal(key, { ...place, tenantId: 4 }, sealed), 'A stored credential cannot be opened')
+    assert.throws(
+      () => unseal(key, { ...place, tenantId: 4 }, sealed),
+      'A stored credential cannot be opened'
+    )
     assert.throws(() => unseal(Buffer.alloc(32, 8), place, sealed), 'A stored credential cannot be opened')
   })
 })

@@ -14,7 +14,11 @@ const uplink = (change: Partial<InterfaceCounters> = {}): InterfaceCounters => (
   ...change,
 })
 
-const reading = (seconds: number, change: Partial<InterfaceCounters> = {}, more: Partial<Reading> = {}): Reading => ({
+const reading = (
+  seconds: number,
+  change: Partial<InterfaceCounters> = {},
+  more: Partial<Reading> = {}
+): Reading => ({
   at: seconds * 1000,
   latencyMs: 1,
   uptime: 100_000 + seconds * 100,

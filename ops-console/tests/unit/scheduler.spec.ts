@@ -72,7 +72,10 @@ test.group('Turns of the schools', () => {
     const { clock, asked, scheduler } = scheduled((_, clock) => later(clock, 700, FINE))
     scheduler.watch(ids(1))
     await clock.advance(45_000)
-    assert.deepEqual(asked.map((turn) => turn.at), [0, 10_000, 20_000, 30_000, 40_000])
+    assert.deepEqual(
+      asked.map((turn) => turn.at),
+      [0, 10_000, 20_000, 30_000, 40_000]
+    )
   })
 
   test('a fifth of the city being dead delays nobody else', async ({ assert }) => {
@@ -137,10 +140,16 @@ test.group('Turns of the schools', () => {
     await clock.advance(1)
     scheduler.hurry('sp-2')
     await clock.advance(1)
-    assert.deepEqual(asked.map((turn) => turn.id), ['sp-1', 'sp-2'])
+    assert.deepEqual(
+      asked.map((turn) => turn.id),
+      ['sp-1', 'sp-2']
+    )
     scheduler.watch(['sp-2'])
     await clock.advance(30_000)
-    assert.lengthOf(asked.filter((turn) => turn.id === 'sp-1'), 1)
+    assert.lengthOf(
+      asked.filter((turn) => turn.id === 'sp-1'),
+      1
+    )
   })
 })
 

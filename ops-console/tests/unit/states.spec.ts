@@ -66,7 +66,10 @@ test.group('State of a school device', () => {
     const trace = play(Array(5).fill({ kind: 'failed', reason: 'malformed' }), {}, up)
     assert.equal(trace.at(-1)!.state, 'UNKNOWN')
     assert.deepInclude(trace.at(-1)!.fact!.params, { reason: 'malformed' })
-    assert.deepEqual(wantedIncidents(trace.at(-1)!).map((one) => one.check), ['readability'])
+    assert.deepEqual(
+      wantedIncidents(trace.at(-1)!).map((one) => one.check),
+      ['readability']
+    )
   })
 
   test('when our own path is suspected nobody is declared down', ({ assert }) => {
@@ -97,7 +100,9 @@ test.group('State of a school device', () => {
     assert.equal(reconsider(fresh(0), { ...CALM, disabled: true }, 5).state, 'DISABLED')
   })
 
-  test('a busy data plane degrades after three of four samples and recovers below the lower limit', ({ assert }) => {
+  test('a busy data plane degrades after three of four samples and recovers below the lower limit', ({
+    assert,
+  }) => {
     const busy = good({ cpuData: 91 })
     const raised = play([busy, good(), busy, busy], {}, up)
     assert.deepEqual(states(raised), ['UP', 'UP', 'UP', 'DEGRADED'])
@@ -116,14 +121,20 @@ test.group('State of a school device', () => {
   test('light six decibels below the accepted power is critical', ({ assert }) => {
     const raised = play(Array(3).fill(good({ rxLossDb: 7 })), {}, up).at(-1)!
     assert.equal(raised.fact?.code, 'optical_critical')
-    assert.sameMembers(wantedIncidents(raised).map((one) => one.check), ['optical_low', 'optical_critical'])
+    assert.sameMembers(
+      wantedIncidents(raised).map((one) => one.check),
+      ['optical_low', 'optical_critical']
+    )
   })
 
   test('a device that comes and goes has one incident for flapping', ({ assert }) => {
     const on_off = Array.from({ length: 20 }, (_, i) => (i % 2 ? silence : good()))
     const last = play(on_off, {}, up).at(-1)!
     assert.isTrue(last.flapping)
-    assert.deepEqual(wantedIncidents(last).map((one) => one.check), ['flapping'])
+    assert.deepEqual(
+      wantedIncidents(last).map((one) => one.check),
+      ['flapping']
+    )
   })
 
   test('memory survives being written down', ({ assert }) => {
