@@ -59,7 +59,9 @@ export class Identity {
       .filter((tenant) => tenant.roles.length > 0)
       .map(({ slug, name, shortName, kind, roles }) => ({ slug, name, shortName, kind, roles }))
     const city = this.cityRoles()
-    return city.length ? [{ slug: 'city', name: '', shortName: '', kind: 'city', roles: city }, ...units] : units
+    return city.length
+      ? [{ slug: 'city', name: '', shortName: '', kind: 'city', roles: city }, ...units]
+      : units
   }
 }
 

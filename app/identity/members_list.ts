@@ -30,13 +30,17 @@ const membersOf = (tenantId: number) =>
     .whereNotIn('m.role', FAMILY)
     .whereRaw(`coalesce(m.valid_to, 'infinity') >= (now() at time zone 'Europe/Warsaw')::date`)
 
-export async function membersList(tenantId: number, list: ListQuery): Promise<{ rows: Member[]; total: number }> {
+export async function membersList(
+  tenantId: number,
+  list: ListQuery
+): Promise<{ rows: Member[]; total: number }> {
   const query = membersOf(tenantId)
   if (list.filters.role) query.where('m.role', list.filters.role)
   if (list.q) {
-    query.whereRaw(`core.fold(p.surname || ' ' || p.given_names || ' ' || p.surname) like '%' || core.fold(?) || '%'`, [
-      list.q.replace(/[\\%_]/g, '\\$&'),
-    ])
+    query.whereRaw(
+      `core.fold(p.surname || ' ' || p.given_names || ' ' || p.surname) like '%' || core.fold(?) || '%'`,
+      [list.q.replace(/[\\%_]/g, '\\$&')]
+    )
   }
   const [{ total }] = await query.clone().count('* as total')
   const rows = await query
@@ -47,7 +51,9 @@ export async function membersList(tenantId: number, list: ListQuery): Promise<{ 
     .offset(list.offset)
     .limit(list.pageSize)
   return {
-    rows: rows.map(({ surname, given_names, ...row }) => ({ ...row, name: `${surname} ${given_names}` }) as Member),
+    rows: rows.map(
+      ({ surname, given_names, ...row }) => ({ ...row, name: `${surname} ${given_names}` }) as Member
+    ),
     total: Number(total),
   }
 }

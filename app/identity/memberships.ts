@@ -21,7 +21,10 @@ export type GrantRefusal = 'role' | 'own' | 'stranger' | 'late' | 'past' | 'held
 const memberships = () => db.from('identity_memberships')
 
 /** Gives somebody of this unit a role from today on. Runs in the unit's scope; returns why not, or null. */
-export async function grantRole({ personId, role, validTo }: Grant, by: Granter): Promise<GrantRefusal | null> {
+export async function grantRole(
+  { personId, role, validTo }: Grant,
+  by: Granter
+): Promise<GrantRefusal | null> {
   if (!grantableRoles(by.role).includes(role as never)) return 'role'
   if (personId === by.personId) return 'own'
   if (validTo < by.today) return 'past'
@@ -41,7 +44,8 @@ export async function grantRole({ personId, role, validTo }: Grant, by: Granter)
   return null
 }
 
-export type Ending = { outcome: 'ended'; grant: Grant } | { outcome: 'not_found' | 'derived' | 'own' | 'role' }
+export type Ending =
+  { outcome: 'ended'; grant: Grant } | { outcome: 'not_found' | 'derived' | 'own' | 'role' }
 
 /** Ends a role given by hand: the last day was yesterday. One given today is taken back as if it had not been. */
 export async function endMembership(id: string, by: Granter): Promise<Ending> {
@@ -51,7 +55,10 @@ export async function endMembership(id: string, by: Granter): Promise<Ending> {
   if (row.person_id === by.personId) return { outcome: 'own' }
   if (!grantableRoles(by.role).includes(row.role)) return { outcome: 'role' }
   if (row.valid_from >= by.today) await memberships().where('id', id).delete()
-  else await memberships().where('id', id).update({ valid_to: addDays(by.today, -1), updated_at: new Date() })
+  else
+    await memberships()
+      .where('id', id)
+      .update({ valid_to: addDays(by.today, -1), updated_at: new Date() })
   const validTo = row.valid_to ?? latestGrantDay(by.today)
   return { outcome: 'ended', grant: { personId: row.person_id, role: row.role, validTo } }
 }

@@ -17,7 +17,9 @@ export async function membershipsPage({ identity, place, i18n }: HttpContext, li
       ...row,
       roleLabel: i18n.t(`core.role.${row.role}`),
       mayEnd:
-        row.source === 'manual' && row.personId !== identity!.person.id && grantable.includes(row.role as never),
+        row.source === 'manual' &&
+        row.personId !== identity!.person.id &&
+        grantable.includes(row.role as never),
     })),
     heldRoles: (await rolesHeldIn(tenantId)).map(label),
     grantable: grantable.map(label),

@@ -1,7 +1,7 @@
 import { systemClient } from '../tenancy/tenancy.ts'
 
 export interface Notification {
-  /** Message key and its values, translated when it is read. */
+  /** Message key of the title, translated when it is read; `<key>.text`, where it exists, is said below. */
   key: string
   values?: Record<string, string | number>
   /** Where it leads, a path inside Unia. */

@@ -1,18 +1,35 @@
 import hash from '@adonisjs/core/services/hash'
 
 const MIN_STAFF = 12
-const LOCAL_WORDS = ['lublin', 'szkola', 'szkoła', 'unia', 'przedszkole', 'liceum', 'haslo', 'hasło', 'password', 'qwerty']
+const LOCAL_WORDS = [
+  'lublin',
+  'szkola',
+  'szkoła',
+  'unia',
+  'przedszkole',
+  'liceum',
+  'haslo',
+  'hasło',
+  'password',
+  'qwerty',
+]
 const SEQUENCES = ['abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', '01234567890123456789']
 
 export type PasswordProblem = 'too_short' | 'guessable'
 
 /** Length and guessability only; no composition rules, no expiry (portal-and-users, rule 4). */
-export function passwordProblem(password: string, own: string[] = [], minimum = MIN_STAFF): PasswordProblem | null {
+export function passwordProblem(
+  password: string,
+  own: string[] = [],
+  minimum = MIN_STAFF
+): PasswordProblem | null {
   const text = password.normalize('NFKC')
   if ([...text].length < minimum) return 'too_short'
   const plain = text.toLowerCase()
   const words = [...LOCAL_WORDS, ...own.map((word) => word.toLowerCase()).filter((word) => word.length > 2)]
-  const rest = words.reduce((left, word) => left.replaceAll(word, ''), plain).replace(/(19|20)\d\d|[\d\W_]/g, '')
+  const rest = words
+    .reduce((left, word) => left.replaceAll(word, ''), plain)
+    .replace(/(19|20)\d\d|[\d\W_]/g, '')
   return rest.length < 6 || isSequence(plain) || new Set(plain).size < 5 ? 'guessable' : null
 }
 

@@ -39,7 +39,11 @@ class People {
   }
 
   async byPesel(pesel: string): Promise<string | null> {
-    const row = await systemClient().from('identity_people').where('pesel_hash', peselHash(pesel)).select('id').first()
+    const row = await systemClient()
+      .from('identity_people')
+      .where('pesel_hash', peselHash(pesel))
+      .select('id')
+      .first()
     return row?.id ?? null
   }
 
@@ -59,7 +63,12 @@ class People {
     await systemClient()
       .from('identity_people')
       .where('id', id)
-      .update({ given_names: person.givenNames, surname: person.surname, birth_date: person.birthDate, updated_at: new Date() })
+      .update({
+        given_names: person.givenNames,
+        surname: person.surname,
+        birth_date: person.birthDate,
+        updated_at: new Date(),
+      })
     if (person.pesel && !owner) await this.#keepPesel(id, person.pesel)
     return 'ok'
   }

@@ -11,7 +11,11 @@ export const proveByCode = (accountId: string, code: string, address: string): P
 
 export const proveByPassword = (accountId: string, password: string, address: string): Promise<Proof> =>
   prove(`step-up:${accountId}`, address, async () => {
-    const account = await systemClient().from('identity_accounts').where('id', accountId).select('password_hash').first()
+    const account = await systemClient()
+      .from('identity_accounts')
+      .where('id', accountId)
+      .select('password_hash')
+      .first()
     return verifyPassword(account?.password_hash ?? null, password)
   })
 

@@ -11,7 +11,12 @@ const totp = (secret: string, label = '') =>
   new TOTP({ issuer: 'Unia', label, secret: Secret.fromBase32(secret), period: PERIOD, digits: 6 })
 
 /** Step of the code that matches within one step either way, later than `lastStep`; null when none does (P10). */
-export function matchingStep(secret: string, code: string, lastStep: number | null, now = Date.now()): number | null {
+export function matchingStep(
+  secret: string,
+  code: string,
+  lastStep: number | null,
+  now = Date.now()
+): number | null {
   const delta = totp(secret).validate({ token: code.replace(/\s/g, ''), timestamp: now, window: 1 })
   if (delta === null) return null
   const step = Math.floor(now / 1000 / PERIOD) + delta
@@ -32,7 +37,10 @@ export async function enrolment(accountId: string, label: string): Promise<{ sec
 }
 
 /** A new secret for an account, not yet in force; confirmed with the first code. */
-export async function beginEnrolment(accountId: string, label: string): Promise<{ secret: string; uri: string }> {
+export async function beginEnrolment(
+  accountId: string,
+  label: string
+): Promise<{ secret: string; uri: string }> {
   const secret = new Secret({ size: 20 }).base32
   await systemClient()
     .from('identity_accounts')
@@ -45,7 +53,10 @@ export async function beginEnrolment(accountId: string, label: string): Promise<
 /** Puts the secret in force and returns ten recovery codes, shown once. Null when the code is wrong. */
 export async function confirmEnrolment(accountId: string, code: string): Promise<string[] | null> {
   if (!(await useCode(accountId, code))) return null
-  await systemClient().from('identity_accounts').where('id', accountId).update({ totp_confirmed_at: new Date() })
+  await systemClient()
+    .from('identity_accounts')
+    .where('id', accountId)
+    .update({ totp_confirmed_at: new Date() })
   return renewRecoveryCodes(accountId)
 }
 

@@ -14,7 +14,8 @@ export const keepSession = ({ response }: HttpContext, token: string) =>
     maxAge: LONGEST_DAYS,
   })
 
-export const forgetSession = ({ response }: HttpContext) => response.clearCookie(SESSION_COOKIE, { path: '/' })
+export const forgetSession = ({ response }: HttpContext) =>
+  response.clearCookie(SESSION_COOKIE, { path: '/' })
 
 export const origin = ({ request }: HttpContext) => ({
   address: request.ip(),

@@ -18,7 +18,8 @@ export async function remainingWait(login: string, address: string, now = Date.n
     .whereIn('key', [loginKey(login), addressKey(address)])
     .select('key', 'failures', 'last_at')
   const waits = rows.map((row) => {
-    const failures = row.key === addressKey(address) ? Math.floor(row.failures / ADDRESS_FACTOR) : row.failures
+    const failures =
+      row.key === addressKey(address) ? Math.floor(row.failures / ADDRESS_FACTOR) : row.failures
     return waitSeconds(failures) - (now - (row.last_at as Date).getTime()) / 1000
   })
   return Math.max(0, Math.ceil(Math.max(0, ...waits)))

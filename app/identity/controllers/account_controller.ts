@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { isSteppedUp } from '../../access/step_up.ts'
 import { notice, page } from '../../http/page.ts'
 import { refuse } from '../../http/refuse.ts'
 import { changePassword } from '../change_password.ts'
@@ -13,6 +14,7 @@ export default class AccountController {
     return page(ctx, 'core/account/show', {
       loginName: identity.loginName,
       isDemo: identity.isDemo,
+      proved: isSteppedUp(identity.session),
       sessions: await openSessions(identity.accountId, identity.session.id),
       secondFactor: {
         on: identity.hasSecondFactor,

@@ -5,7 +5,11 @@ export default class NotificationsController {
   async index({ identity, i18n, response }: HttpContext) {
     const items = await notificationsOf(identity!.accountId)
     return response.json({
-      items: items.map(({ key, values, ...item }) => ({ ...item, text: i18n.t(key, values) })),
+      items: items.map(({ key, values, ...item }) => ({
+        ...item,
+        title: i18n.t(key, values),
+        text: i18n.hasMessage(`${key}.text`) ? i18n.t(`${key}.text`, values) : null,
+      })),
     })
   }
 

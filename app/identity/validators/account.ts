@@ -2,7 +2,7 @@ import vine from '@vinejs/vine'
 
 export const newPasswordValidator = vine.create({
   password: vine.string().maxLength(1000),
-  repeated: vine.string().sameAs('password'),
+  passwordRepeated: vine.string().sameAs('password'),
 })
 
 export const localeValidator = vine.create({ locale: vine.enum(['pl', 'en'] as const) })
