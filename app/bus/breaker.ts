@@ -34,7 +34,8 @@ export function record(breaker: Breaker, ok: boolean, now: number): Breaker {
   if (breaker.state === 'half_open') return ok ? CLOSED : opened(breaker, now)
   const calls = [...breaker.calls.filter((call) => now - call.at < WINDOW_MS), { at: now, ok }]
   const failures = calls.filter((call) => !call.ok).length
-  const tooMany = failures >= MOST_FAILURES || (calls.length >= RATE_NEEDS_CALLS && failures * 2 > calls.length)
+  const tooMany =
+    failures >= MOST_FAILURES || (calls.length >= RATE_NEEDS_CALLS && failures * 2 > calls.length)
   return tooMany ? opened(breaker, now) : { ...breaker, calls }
 }
 

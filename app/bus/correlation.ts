@@ -11,4 +11,5 @@ const current = new AsyncLocalStorage<Correlation>()
 export const currentCorrelation = (): Correlation | null => current.getStore() ?? null
 
 /** Runs a request (id from `traceparent` or `x-correlation-id`) or a handler under its correlation. */
-export const withCorrelation = <T>(correlation: Correlation, work: () => T): T => current.run(correlation, work)
+export const withCorrelation = <T>(correlation: Correlation, work: () => T): T =>
+  current.run(correlation, work)

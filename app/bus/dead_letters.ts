@@ -22,7 +22,13 @@ export const redrive = (pool: Pool, letter: Letter, by: string, now = new Date()
   })
 
 /** Closes a dead letter for good. Throws ReplayRefused without a reason; false when already resolved. */
-export async function discard(pool: Pool, letter: Letter, by: string, reason: string, now = new Date()): Promise<boolean> {
+export async function discard(
+  pool: Pool,
+  letter: Letter,
+  by: string,
+  reason: string,
+  now = new Date()
+): Promise<boolean> {
   if (!reason.trim()) throw new ReplayRefused('A dead letter is discarded with a reason')
   const { rowCount } = await pool.query(
     `update core.bus_dead_letter set resolution = 'discarded', resolution_reason = $4, resolved_by = $3, resolved_at = $5

@@ -86,7 +86,10 @@ async function passOver(client: PoolClient, due: Due, { consumer }: Subscription
 
 async function park({ log }: RelayContext, client: PoolClient, due: Due, { consumer }: Subscription) {
   await mark(client, due, 'parked', { error: 'unsupported_version' })
-  log.error({ consumer, eventId: due.event_id, type: due.payload.type }, 'bus: unsupported version, delivery parked')
+  log.error(
+    { consumer, eventId: due.event_id, type: due.payload.type },
+    'bus: unsupported version, delivery parked'
+  )
 }
 
 async function fail(
@@ -127,10 +130,24 @@ interface Marking {
   nextAt?: Date
 }
 
-async function mark(client: PoolClient, due: Due, state: string, { outcome, error, attempt, nextAt }: Marking) {
+async function mark(
+  client: PoolClient,
+  due: Due,
+  state: string,
+  { outcome, error, attempt, nextAt }: Marking
+) {
   await client.query(
     `update core.bus_delivery set state = $4, outcome = $5, last_error = $6, attempt = coalesce($7, attempt), next_at = coalesce($8, next_at)
      where tenant_id = $1 and event_id = $2 and subscription_id = $3`,
-    [due.tenant_id, due.event_id, due.subscription_id, state, outcome ?? null, error ?? null, attempt ?? null, nextAt ?? null]
+    [
+      due.tenant_id,
+      due.event_id,
+      due.subscription_id,
+      state,
+      outcome ?? null,
+      error ?? null,
+      attempt ?? null,
+      nextAt ?? null,
+    ]
   )
 }

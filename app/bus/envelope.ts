@@ -44,7 +44,8 @@ export function parseEnvelope(text: string | Record<string, unknown>, now = new 
   require(value.specversion === '1.0', 'specversion')
   require(isText(value.id) && UUID_V7.test(value.id), 'id')
   require(isText(value.type) && readType(value.type) !== null, 'type')
-  for (const name of ['source', 'tenantid', 'partitionkey', 'correlationid']) require(isText(value[name]), name)
+  for (const name of ['source', 'tenantid', 'partitionkey', 'correlationid'])
+    require(isText(value[name]), name)
   const at = isText(value.time) ? Date.parse(value.time) : NaN
   require(at <= now.getTime() + MOST_AHEAD_MS, 'time')
   for (const name of Object.keys(value)) require(EXTENSION.test(name), name)

@@ -14,7 +14,10 @@ interface PgClient {
 export const pgQueries = (client: PgClient): Queries => ({
   async query<Row>(sql: string, bindings: readonly unknown[] = []) {
     let n = 0
-    const { rows } = await client.query(sql.replace(/\?/g, () => `$${++n}`), [...bindings])
+    const { rows } = await client.query(
+      sql.replace(/\?/g, () => `$${++n}`),
+      [...bindings]
+    )
     return rows as Row[]
   },
 })

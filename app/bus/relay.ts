@@ -83,7 +83,8 @@ async function round(context: RelayContext, stopped: () => boolean): Promise<num
   const lanes = byLane(await dueDeliveries(context))
   const work = async () => {
     for (let lane = lanes.shift(); lane && !stopped(); lane = lanes.shift())
-      for (const due of lane) if (await exclusively(context, due, (fresh, client) => deliver(context, fresh, client))) handled++
+      for (const due of lane)
+        if (await exclusively(context, due, (fresh, client) => deliver(context, fresh, client))) handled++
   }
   await Promise.all(Array.from({ length: context.concurrency }, work))
   return handled
@@ -91,7 +92,10 @@ async function round(context: RelayContext, stopped: () => boolean): Promise<num
 
 /** Deliveries of one partition to one consumer stay behind each other. */
 function byLane(deliveries: Due[]): Due[][] {
-  const lanes = Map.groupBy(deliveries, (due) => `${due.subscription_id}:${due.tenant_id}:${due.partition_key}`)
+  const lanes = Map.groupBy(
+    deliveries,
+    (due) => `${due.subscription_id}:${due.tenant_id}:${due.partition_key}`
+  )
   return [...lanes.values()]
 }
 

@@ -58,7 +58,14 @@ export async function relayContext(options: RelayOptions): Promise<RelayContext>
 }
 
 async function register(pool: Pool, subscription: Subscription): Promise<string> {
-  const { consumer, event, maxAttempts = 12, timeoutMs = 30_000, ordered = false, replaySafe = true } = subscription
+  const {
+    consumer,
+    event,
+    maxAttempts = 12,
+    timeoutMs = 30_000,
+    ordered = false,
+    replaySafe = true,
+  } = subscription
   const { rows } = await pool.query<{ id: string }>(
     `insert into core.bus_subscription (consumer, type_pattern, max_attempts, timeout_ms, ordered, replay_safe)
      values ($1, $2, $3, $4, $5, $6)

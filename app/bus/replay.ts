@@ -25,7 +25,10 @@ const CHOSEN = `
 
 /** How many events a replay would send again. */
 export async function countReplay(pool: Pool, criteria: ReplayCriteria): Promise<number> {
-  const { rows } = await pool.query<{ n: number }>(`select count(*)::integer as n ${CHOSEN}`, bindings(criteria))
+  const { rows } = await pool.query<{ n: number }>(
+    `select count(*)::integer as n ${CHOSEN}`,
+    bindings(criteria)
+  )
   return rows[0]!.n
 }
 

@@ -15,7 +15,12 @@ export type Failure =
   | { kind: 'final'; reason: string; details: Record<string, unknown> | null }
 
 const RETRIED_STATUS = [408, 425, 429]
-const REASONS: Record<number, string> = { 401: 'unauthorized', 403: 'forbidden', 404: 'not_found', 409: 'conflict' }
+const REASONS: Record<number, string> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not_found',
+  409: 'conflict',
+}
 
 interface Known {
   code?: string

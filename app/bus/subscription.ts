@@ -35,7 +35,10 @@ export interface Subscription<Data = unknown> extends Reaction<Data> {
  * @example
  * on(pupilLeft, { consumer: 'register.pupil-left', mode: 'afterCommit', handler: async (data) => closeEntries(data.pupilId) })
  */
-export function on<Data>(event: EventDefinition<Data>, reaction: Reaction<NoInfer<Data>>): Subscription<Data> {
+export function on<Data>(
+  event: EventDefinition<Data>,
+  reaction: Reaction<NoInfer<Data>>
+): Subscription<Data> {
   if (!CONSUMER.test(reaction.consumer))
     throw new EventInvalid(`Consumer "${reaction.consumer}" is not of the form plugin.purpose`)
   return { ...reaction, event }

@@ -9,11 +9,13 @@ const ajv = new Ajv2020({
   allErrors: true,
   allowUnionTypes: true,
   formats: {
-    'uuid': /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,
-    'date': (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)),
-    'date-time': (text: string) => /^\d{4}-\d{2}-\d{2}T.+(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)),
+    uuid: /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,
+    date: (text: string) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)),
+    'date-time': (text: string) =>
+      /^\d{4}-\d{2}-\d{2}T.+(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)),
     // Money travels as text with two decimals; a number would have been a float on the way.
-    'decimal': /^-?(0|[1-9]\d*)\.\d{2}$/,
+    decimal: /^-?(0|[1-9]\d*)\.\d{2}$/,
   },
 })
 

@@ -36,4 +36,6 @@ export interface JobDefinition<Payload = unknown, Result = unknown> {
  *   },
  * })
  */
-export const defineJob = <Payload, Result>(job: JobDefinition<Payload, Result>): JobDefinition<Payload, Result> => job
+export const defineJob = <Payload, Result>(
+  job: JobDefinition<Payload, Result>
+): JobDefinition<Payload, Result> => job

@@ -14,7 +14,11 @@ interface Run {
 }
 
 /** One attempt of a run. Throws when it failed, so that the engine counts and tries again; `last` ends it instead. */
-export async function execute(context: JobsContext, { tenantId, runId }: Handed, last: boolean): Promise<void> {
+export async function execute(
+  context: JobsContext,
+  { tenantId, runId }: Handed,
+  last: boolean
+): Promise<void> {
   const { pool, known, notify, log } = context
   const run = await begin(context, { tenantId, runId })
   if (!run) return
@@ -24,10 +28,10 @@ export async function execute(context: JobsContext, { tenantId, runId }: Handed,
   const progress = progressWriter(pool, runId, () => notify(tenantId, runId))
   const watch = setInterval(() => {
     void pool
-      .query<Run>('select cancel_requested_at is not null as cancel from core.jobs_runs where tenant_id = $1 and id = $2', [
-        tenantId,
-        runId,
-      ])
+      .query<Run>(
+        'select cancel_requested_at is not null as cancel from core.jobs_runs where tenant_id = $1 and id = $2',
+        [tenantId, runId]
+      )
       .then(({ rows }) => (asked ||= rows[0]?.cancel ?? true))
       .catch(() => {})
   }, CANCEL_LOOK_MS)

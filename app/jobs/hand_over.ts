@@ -25,7 +25,13 @@ export const handOver = ({ pool, known }: JobsContext, boss: PgBoss): Promise<nu
     const entries = rows.map(({ tenant_id: tenantId, id: runId, job }) => {
       const { retries = 2, retryDelaySeconds = 5 } = known.get(job)!
       const data: Handed = { tenantId, runId }
-      return { id: runId, data, retryLimit: retries, retryDelay: retryDelaySeconds, retryBackoff: retryDelaySeconds > 0 }
+      return {
+        id: runId,
+        data,
+        retryLimit: retries,
+        retryDelay: retryDelaySeconds,
+        retryBackoff: retryDelaySeconds > 0,
+      }
     })
     const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) }
     await boss.insert(QUEUE, entries, { db })

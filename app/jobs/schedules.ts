@@ -10,7 +10,8 @@ export async function startSchedules(context: JobsContext, boss: PgBoss): Promis
   const wanted = [...context.known.values()].filter((job) => job.schedule)
   const keys = new Set(wanted.map((job) => job.id))
   for (const { key } of await boss.getSchedules(QUEUE)) if (!keys.has(key)) await boss.unschedule(QUEUE, key)
-  for (const { id, schedule } of wanted) await boss.schedule(QUEUE, schedule!.cron, { job: id }, { tz: ZONE, key: id })
+  for (const { id, schedule } of wanted)
+    await boss.schedule(QUEUE, schedule!.cron, { job: id }, { tz: ZONE, key: id })
   if (!wanted.length) return
   await boss.work<{ job: string }>(QUEUE, async (fired) => {
     for (const { data } of fired) await queueEverywhere(context, data.job)

@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss'
+import { PgBoss, type JobWithMetadata } from 'pg-boss'
 import { describe } from '../bus/retry.ts'
 import { execute } from './execute.ts'
 import { handOver, QUEUE, type Handed } from './hand_over.ts'
@@ -6,6 +6,9 @@ import { RunLocks } from './run_locks.ts'
 import { startSchedules } from './schedules.ts'
 import { sweep } from './sweep.ts'
 import { jobsContext, type JobsContext, type JobsOptions } from './worker_options.ts'
+
+// A dead worker is found by its lock; the engine's own limit is only for a run that never ends.
+const LONGEST_RUN_SECONDS = 12 * 3600
 
 export interface Jobs {
   /** Hint that a run was committed or is to be cancelled. */
@@ -32,7 +35,10 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     if (await sweep(context, boss, locks)) for (const worker of workers) boss.notifyWorker(worker)
   })
   await tidy()
-  const timers = [setInterval(() => void look(), context.pollMs), setInterval(() => void tidy(), context.sweepMs)]
+  const timers = [
+    setInterval(() => void look(), context.pollMs),
+    setInterval(() => void tidy(), context.sweepMs),
+  ]
 
   return {
     wake: () => void look(),
@@ -50,14 +56,18 @@ async function engine({ systemUrl, schema, log }: JobsContext): Promise<PgBoss> 
   const boss = new PgBoss({ connectionString: systemUrl, schema, createSchema: false, max: 4 })
   boss.on('error', (error) => log.error({ error: describe(error) }, 'jobs: engine error'))
   await boss.start()
-  await boss.createQueue(QUEUE)
+  await boss.createQueue(QUEUE, { expireInSeconds: LONGEST_RUN_SECONDS })
   return boss
 }
 
 function startWorkers(context: JobsContext, boss: PgBoss, locks: RunLocks): Promise<string[]> {
-  const options = { includeMetadata: true, batchSize: 1, pollingIntervalSeconds: Math.max(0.5, context.pollMs / 1000) } as const
+  const options = {
+    includeMetadata: true,
+    batchSize: 1,
+    pollingIntervalSeconds: Math.max(0.5, context.pollMs / 1000),
+  } as const
   const start = () =>
-    boss.work<Handed>(QUEUE, options, async (jobs) => {
+    boss.work(QUEUE, options, async (jobs: JobWithMetadata<Handed>[]) => {
       for (const { data, retryCount, retryLimit } of jobs) {
         // Held by another: the engine gave it out twice because it took longer than the engine waits.
         if (!(await locks.take(data.runId))) continue

@@ -24,7 +24,11 @@ export async function sweep(context: JobsContext, boss: PgBoss, locks: RunLocks)
   return stalled
 }
 
-async function revive(context: JobsContext, boss: PgBoss, run: { tenantId: number; runId: string }): Promise<number> {
+async function revive(
+  context: JobsContext,
+  boss: PgBoss,
+  run: { tenantId: number; runId: string }
+): Promise<number> {
   // It may have ended between the list and the lock.
   const { rowCount } = await context.pool.query(
     `select from core.jobs_runs where tenant_id = $1 and id = $2 and state = 'running'`,
