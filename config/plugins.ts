@@ -1,4 +1,4 @@
 /** Where plugins come from besides `plugins/*` and `ops-console`: names of npm packages or folders. */
 export default {
-  packages: [] as string[],
+  packages: process.env.NODE_ENV === 'test' ? ['./tests/fixtures/plugins/sample-club'] : ([] as string[]),
 }

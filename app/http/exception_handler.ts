@@ -3,7 +3,14 @@ import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import { failScope } from '../access/guard.ts'
 
 const LOG_IN = new Set(['E_LOG_IN_NEEDED'])
-const QUIET = ['E_NOT_FOUND', 'E_ROUTE_NOT_FOUND', 'E_FORBIDDEN', 'E_STEP_UP_NEEDED', 'E_LOG_IN_NEEDED', 'E_SECOND_FACTOR_NEEDED']
+const QUIET = [
+  'E_NOT_FOUND',
+  'E_ROUTE_NOT_FOUND',
+  'E_FORBIDDEN',
+  'E_STEP_UP_NEEDED',
+  'E_LOG_IN_NEEDED',
+  'E_SECOND_FACTOR_NEEDED',
+]
 
 /** Turns errors into answers: pages for people, JSON for programs. Marks the tenant scope first, so nothing half-done stays. */
 export default class HttpExceptionHandler extends ExceptionHandler {
@@ -35,9 +42,11 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     return { request: ctx.request.id(), unit: ctx.place?.slug, account: ctx.identity?.accountId }
   }
 
-  #page(ctx: HttpContext, status: number, code: string) {
-    ctx.response.status(status)
-    return ctx.inertia.render('core/errors/show' as never, { status, code, reference: ctx.request.id() ?? '' } as never)
+  async #page(ctx: HttpContext, status: number, code: string) {
+    const props = { status, code, reference: ctx.request.id() ?? '' }
+    const body = await ctx.inertia.render('core/errors/show' as never, props as never)
+    // What an exception handler returns is not sent.
+    ctx.response.status(status).send(body)
   }
 
   #wantsJson(ctx: HttpContext) {

@@ -22,7 +22,12 @@ interface Joined {
  * joins again. Plugins add namespaces of their own (`service` in the manifest).
  */
 export class LiveHub {
-  readonly io = new Server({ parser, serveClient: false, transports: ['websocket', 'polling'], maxHttpBufferSize: 1e5 })
+  readonly io = new Server({
+    parser,
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    maxHttpBufferSize: 1e5,
+  })
   #seq = new Map<string, number>()
   #pending = new Map<string, unknown[]>()
   #timer: NodeJS.Timeout | null = null
@@ -55,7 +60,8 @@ export class LiveHub {
 
   async close() {
     if (this.#timer) clearTimeout(this.#timer)
-    if (this.#recheck) clearInterval(this.#recheck)
+    if (!this.#recheck) return
+    clearInterval(this.#recheck)
     await this.io.close()
   }
 

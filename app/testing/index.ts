@@ -1,0 +1,5 @@
+export { cleanUp, later } from './cleanup.ts'
+export { owner } from './owner.ts'
+export { aUnit, switchInUnit, theCity, twoUnits, type UnitOptions } from './units.ts'
+export { giveRole, personWith, type TestPerson } from './people.ts'
+export { asMember, visit, Visitor, type Visited } from './visitor.ts'
