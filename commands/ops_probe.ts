@@ -42,7 +42,6 @@ export default class OpsProbe extends BaseCommand {
       ...result.reading,
       processors: processors.length,
       panObjects: pan.length,
-      optical,
     }
     const shown = Object.entries(facts).filter(([, value]) => value !== null)
     const table = this.ui.table().head(['object', 'value'])

@@ -49,7 +49,7 @@ export function faultCommand(body: unknown): FaultCommand | null {
   const { fault, value } = body as { fault: string; value?: unknown }
   if (fault === 'clear' || INCIDENTS.includes(fault as Incident)) return { fault: fault as Incident }
   if (FLAGS.includes(fault as keyof Faults)) return { fault: fault as keyof Faults, value: value !== false }
-  if (!(fault in NUMBERS)) return null
+  if (!Object.hasOwn(NUMBERS, fault)) return null
   const given = typeof value === 'number' && Number.isFinite(value) ? value : undefined
   return { fault: fault as keyof Faults, value: given ?? NUMBERS[fault as keyof Faults] }
 }

@@ -6,6 +6,7 @@ import { seededFaults } from './faults.ts'
 import { Field } from './field.ts'
 import { acceptBaselines, simulatedDevices } from './inventory.ts'
 import { writeMap } from './map.ts'
+import { shiftedClock } from './shifted_clock.ts'
 
 const COMMUNITY = 'symulator'
 const LOOK_AGAIN_MS = 10_000
@@ -15,16 +16,6 @@ const knex = openDatabase(undefined, 1)
 const field = new Field({ community: COMMUNITY, now: shiftedClock(process.env.OPS_SIMULATOR_TIME) })
 const control = await openControl(field)
 const ending = new AbortController()
-
-/** `HH:MM` lets the field live at that local hour, so that a wall shown in the evening has a school day on it. */
-function shiftedClock(hour: string | undefined) {
-  const match = hour?.match(/^(\d{1,2}):(\d{2})$/)
-  if (!match) return undefined
-  const wanted = new Date()
-  wanted.setHours(Number(match[1]), Number(match[2]), 0, 0)
-  const shift = wanted.getTime() - Date.now()
-  return () => Date.now() + shift
-}
 
 async function look() {
   const devices = await simulatedDevices(knex)

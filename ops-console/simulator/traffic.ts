@@ -27,7 +27,7 @@ export function activity(minute: number, weekend: boolean): number {
 const moments = new Map<number, { minute: number; weekend: boolean }>()
 
 /** Local minute of the day, cached by minute: the calendar is asked once for all devices. */
-function moment(at: number) {
+export function localMinute(at: number) {
   const key = Math.floor(at / 60_000)
   const known = moments.get(key)
   if (known) return known
@@ -43,7 +43,7 @@ function moment(at: number) {
 
 /** Activity of one device in a slot, with its own noise. */
 export function activityIn(device: string, slot: number): number {
-  const { minute, weekend } = moment(slot * SLOT_MS)
+  const { minute, weekend } = localMinute(slot * SLOT_MS)
   const slow = chance(device, 'slow', Math.floor(slot / 24)) * 0.5
   const quick = chance(device, 'quick', slot) * 0.4
   return activity(minute, weekend) * (0.55 + slow + quick)
