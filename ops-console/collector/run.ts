@@ -14,7 +14,7 @@ import { Turns } from './turns.ts'
 import { Watch } from './watch.ts'
 import { Writer } from './writer.ts'
 
-const LEASE_SECONDS = 15
+const LEASE_SECONDS = 10
 
 export type Log = (level: 'info' | 'warn' | 'error', message: string, details?: object) => void
 

@@ -5,6 +5,7 @@ import { loadRoster, type RosterEntry } from '#ops/collector/roster'
 import { Watch } from '#ops/collector/watch'
 import { Writer } from '#ops/collector/writer'
 import { DeviceState } from '#ops/health/device_state'
+import { deviceDetails } from '#ops/history/device_details'
 import { sampleRange } from '#ops/history/range'
 import { keepSampleDays } from '#ops/history/samples'
 import { openSecrets } from '#ops/inventory/credentials'
@@ -115,6 +116,24 @@ test.group('The collector and its tables', (group) => {
     const all = await Incident.query(ops).where({ device_id: entries[0].id, check_code: 'reachability' })
     assert.lengthOf(all, 1)
     assert.equal(all[0].reopened, 1)
+  })
+
+  test('the page of a device tells what it is and what happened to it', async ({ assert }) => {
+    await run(1)
+    await field.command('ops-a/edge', { fault: 'mute', value: true })
+    await run(3)
+    const place = { tenantId: entries[0].tenantId, deviceId: entries[0].id }
+    const details = await deviceDetails(ops, place)
+    assert.equal(details!.learnt.model, 'PA-440')
+    assert.deepEqual(
+      details!.transitions.map((one) => one.became),
+      ['DOWN', 'UNKNOWN', 'UP']
+    )
+    assert.deepEqual(
+      details!.openIncidents.map((one) => one.check),
+      ['reachability']
+    )
+    assert.isNull(await deviceDetails(ops, { ...place, tenantId: entries[1].tenantId }))
   })
 
   test('a school without an address is unknown, never down', async ({ assert }) => {
