@@ -43,18 +43,24 @@ function installPackages() {
   // The script hooks of a production environment must not leave out what the build of the pages needs.
   const env = { ...process.env, NODE_ENV: 'development' }
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'], {
-    cwd: root,
-    env,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-    shell: process.platform === 'win32',
-  })
+  const install = (...command) =>
+    spawnSync(npm, [...command, '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'], {
+      cwd: root,
+      env,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      shell: process.platform === 'win32',
+    })
+  let done = install('ci')
+  // A registry may lack optional packages for other platforms; `npm ci` then refuses the lock file, while
+  // `npm install` takes the same versions from it.
+  if (done.status !== 0 && /EUSAGE/.test(done.stderr) && /from lock file/.test(done.stderr))
+    done = install('install', '--no-save')
   if (done.signal) process.exit(1)
   if (done.status !== 0) {
     const output = `${done.stdout ?? ''}${done.stderr ?? ''}${done.error ?? ''}`
     const known = cause(output)
-    fail(`${known ?? message('setup.failed')}\n\n${output.trim().split('\n').slice(-25).join('\n')}`)
+    fail(`${known ?? message('setup.failed')}\n\n${output.trim().split('\n').slice(0, 25).join('\n')}`)
   }
   writeFileSync(stamp, `${wanted}\n`)
   console.log(message('setup.installed', { seconds: ((Date.now() - from) / 1000).toFixed(0) }))
