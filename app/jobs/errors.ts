@@ -13,3 +13,12 @@ export class JobsNotBound extends Exception {
   static override code = 'E_JOBS_NOT_BOUND'
   static override message = 'Jobs have no writer: bind it when the application starts'
 }
+
+/** A run of a job that this version no longer has. */
+export class JobUnknown extends Exception {
+  static override status = 500
+  static override code = 'E_JOB_UNKNOWN'
+  constructor(id: string) {
+    super(`E_JOB_UNKNOWN: there is no job "${id}" here`)
+  }
+}

@@ -1,6 +1,5 @@
 import { describe } from '../bus/retry.ts'
-import type { JobDefinition } from './define_job.ts'
-import { JobCancelled } from './errors.ts'
+import { JobCancelled, JobUnknown } from './errors.ts'
 import type { Handed } from './hand_over.ts'
 import { progressWriter } from './progress.ts'
 import type { JobsContext } from './worker_options.ts'
@@ -22,7 +21,7 @@ export async function execute(
   const { pool, known, notify, log } = context
   const run = await begin(context, { tenantId, runId })
   if (!run) return
-  const job = known.get(run.job)!
+  const job = known.get(run.job)
   let asked = run.cancel
   let seen = run.cancel
   const progress = progressWriter(pool, runId, () => notify(tenantId, runId))
@@ -37,7 +36,8 @@ export async function execute(
   }, CANCEL_LOOK_MS)
   try {
     if (asked) throw new JobCancelled()
-    const result = await (job as JobDefinition).run(run.payload, {
+    if (!job) throw new JobUnknown(run.job)
+    const result = await job.run(run.payload, {
       runId,
       tenantId,
       tenant: (work) => context.runInTenant(tenantId, work),

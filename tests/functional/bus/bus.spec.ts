@@ -171,9 +171,10 @@ test.group('The bus between a canteen and the finance office', (group) => {
     )
     const second = await assess('b', '2.00', feeAssessed, 'diner/2')
     await patient.drain()
-    assert.lengthOf(await ledger.rows(), 0)
+    const early = await ledger.rows()
     await slow.query('commit')
     slow.release()
+    assert.lengthOf(early, 0)
     await settle(patient)
     const { rows } = await city.owner.query<{ event_id: string }>(
       'select event_id from core.bus_delivery where tenant_id = $1 order by seq',
