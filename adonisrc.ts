@@ -20,6 +20,7 @@ export default defineConfig({
     { file: () => import('./app/health/health_provider.ts'), environment: ['web', 'test'] },
     { file: () => import('./app/access/audit_provider.ts'), environment: ['web'] },
     () => import('./app/parameters/parameters_provider.ts'),
+    () => import('./app/background/binding_provider.ts'),
     { file: () => import('./app/live/live_provider.ts'), environment: ['web', 'test'] },
     { file: () => import('./app/background/background_provider.ts'), environment: ['web'] },
   ],
