@@ -3,6 +3,7 @@ import { registry } from '../plugins/registry.ts'
 import { tenants } from '../tenancy/tenants.ts'
 import { databaseUrls } from './connections.ts'
 import { listener, onNotification } from './notifications.ts'
+import { closeSystemPool } from './system_pool.ts'
 
 /** Keeps what this process remembers of tenants and plugins true to the database. */
 export default class ListenerProvider {
@@ -16,5 +17,6 @@ export default class ListenerProvider {
 
   async shutdown() {
     await listener.stop()
+    await closeSystemPool()
   }
 }

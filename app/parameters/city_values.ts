@@ -32,6 +32,10 @@ export const cityValueHistory = (query: Query, parameterId: string) =>
     [parameterId]
   )
 
+/** The same for every parameter. */
+export const allCityValues = (query: Query) =>
+  query<CityValue>(`select ${COLUMNS} from core.parameters_values order by created_at desc, id desc`)
+
 /** Enters a city value and returns its id. Throws E_PARAMETER_INVALID, E_PARAMETER_OVERLAP. */
 export async function enterCityValue(
   query: Query,

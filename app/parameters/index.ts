@@ -5,11 +5,12 @@ export {
   type ParameterType,
   type ParameterTypes,
 } from './define_parameter.ts'
-export { parameter, useParameters, type ParameterReader } from './parameter.ts'
+export { cityParameters, parameter, useParameters, type ParameterReader } from './parameter.ts'
 export { Parameters } from './parameters.ts'
 export { resolveOn, type ResolvedValue } from './resolve.ts'
 export { readParameterFiles } from './parameter_files.ts'
 export {
+  allCityValues,
   cityValueHistory,
   currentCityValues,
   enterCityValue,

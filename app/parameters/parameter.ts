@@ -10,6 +10,9 @@ export function useParameters(parameters: Parameters): Parameters {
   return city
 }
 
+/** All parameters of the running city, for its page of parameters. */
+export const cityParameters = (): Parameters => city
+
 export interface ParameterReader<T> {
   /** The value on a day `YYYY-MM-DD`. Throws E_PARAMETER_UNSET. */
   on(date: string): T
