@@ -29,7 +29,7 @@ export function passwordProblem(
   const words = [...LOCAL_WORDS, ...own.map((word) => word.toLowerCase()).filter((word) => word.length > 2)]
   const rest = words
     .reduce((left, word) => left.replaceAll(word, ''), plain)
-    .replace(/(19|20)\d\d|[\d\W_]/g, '')
+    .replace(/[^\p{L}]/gu, '')
   return rest.length < 6 || isSequence(plain) || new Set(plain).size < 5 ? 'guessable' : null
 }
 

@@ -88,7 +88,7 @@ async function visited(response: Response): Promise<Visited> {
     status: response.status,
     component: page?.component ?? null,
     props: page?.props ?? {},
-    location: response.headers.get('location'),
+    location: response.headers.get('location') ?? response.headers.get('x-inertia-location'),
     text,
   }
 }
