@@ -31,7 +31,15 @@ function Themed({ children }: { children: ReactNode }) {
       defaultColorScheme="auto"
       env={import.meta.env?.MODE === 'test' ? 'test' : 'default'}
     >
-      <Notifications position="bottom-right" limit={4} transitionDuration={120} zIndex={400} aria-label={t('ui.messages')} />
+      <section aria-label={t('ui.messages')}>
+        <Notifications
+          position="bottom-right"
+          limit={4}
+          transitionDuration={120}
+          zIndex={400}
+          withinPortal={false}
+        />
+      </section>
       <ConfirmProvider>{children}</ConfirmProvider>
     </MantineProvider>
   )

@@ -34,7 +34,14 @@ export type { BulkAction, Column, DataTableProps, FilterDef } from './data_table
 
 export { Form } from './forms/form.tsx'
 export { ErrorSummary } from './forms/error_summary.tsx'
-export { CheckboxField, DateField, FileField, SelectField, TextField, TextareaField } from './forms/fields.tsx'
+export {
+  CheckboxField,
+  DateField,
+  FileField,
+  SelectField,
+  TextField,
+  TextareaField,
+} from './forms/fields.tsx'
 export { useUniaForm } from './forms/use_unia_form.ts'
 export type { UniaForm } from './forms/use_unia_form.ts'
 export { useLeaveGuard } from './forms/use_leave_guard.ts'

@@ -16,8 +16,10 @@ export function Chart(props: ChartProps) {
   const t = useT()
   const { formatNumber } = useFormats()
   const [asTable, setAsTable] = useState(false)
-  const scheme = useComputedColorScheme('light')
-  const formatValue = props.formatValue ?? ((value: number) => `${formatNumber(value, { maximumFractionDigits: 1 })}${unit ? ` ${unit}` : ''}`)
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
+  const formatValue =
+    props.formatValue ??
+    ((value: number) => `${formatNumber(value, { maximumFractionDigits: 1 })}${unit ? ` ${unit}` : ''}`)
   const sentence = useSentence(title, series, formatValue)
   const strong = series.filter(({ pale }) => !pale)
   return (
@@ -29,14 +31,36 @@ export function Chart(props: ChartProps) {
             {series.map(({ id, label, pale }) => (
               <li key={id}>
                 <svg width="22" height="8" aria-hidden>
-                  <line x1="0" x2="22" y1="4" y2="4" strokeWidth="2.5" strokeDasharray={pale ? undefined : dashOf(strong.findIndex((own) => own.id === id)).join(' ')} stroke={pale ? 'var(--u-line-strong)' : colourOf(scheme, strong.findIndex((own) => own.id === id))} opacity={pale ? 0.6 : 1} />
+                  <line
+                    x1="0"
+                    x2="22"
+                    y1="4"
+                    y2="4"
+                    strokeWidth="2.5"
+                    strokeDasharray={
+                      pale ? undefined : dashOf(strong.findIndex((own) => own.id === id)).join(' ')
+                    }
+                    stroke={
+                      pale
+                        ? 'var(--u-line-strong)'
+                        : colourOf(
+                            scheme,
+                            strong.findIndex((own) => own.id === id)
+                          )
+                    }
+                    opacity={pale ? 0.6 : 1}
+                  />
                 </svg>
                 {label}
               </li>
             ))}
           </ul>
         )}
-        <UnstyledButton className={classes.switch} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+        <UnstyledButton
+          className={classes.switch}
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
           <Icon name={asTable ? 'chart-line' : 'table'} size={16} />
           {t(asTable ? 'ui.chart.as_chart' : 'ui.chart.as_table')}
         </UnstyledButton>

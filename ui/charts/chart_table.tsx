@@ -15,7 +15,13 @@ export default function ChartTable(props: ChartProps & { formatValue: (value: nu
   const keys = [...new Set(series.flatMap(({ points }) => points.map((point) => keyOf(point.at))))]
   const rows = axis === 'time' ? keys.sort((a, b) => Number(b) - Number(a)).slice(0, MOST) : keys
   return (
-    <div className={classes.scroll} style={{ maxHeight: Math.max(height, 240) }} tabIndex={0} role="region" aria-label={title}>
+    <div
+      className={classes.scroll}
+      style={{ maxHeight: Math.max(height, 240) }}
+      tabIndex={0}
+      role="region"
+      aria-label={title}
+    >
       <table className={classes.table}>
         <caption>{title}</caption>
         <thead>
@@ -34,7 +40,11 @@ export default function ChartTable(props: ChartProps & { formatValue: (value: nu
               <th scope="row">{axis === 'time' ? formatDateTime(key) : key}</th>
               {columns.map((column, at) => {
                 const value = column.get(key)
-                return <td key={series[at]!.id}>{value === null || value === undefined ? t('ui.chart.no_value') : formatValue(value)}</td>
+                return (
+                  <td key={series[at]!.id}>
+                    {value === null || value === undefined ? t('ui.chart.no_value') : formatValue(value)}
+                  </td>
+                )
               })}
             </tr>
           ))}

@@ -5,7 +5,8 @@ import type { Series } from './types.ts'
 export function useSentence(title: string, series: Series[], formatValue: (value: number) => string): string {
   const t = useT()
   const { formatDateTime } = useFormats()
-  const said = (at: string | number) => (typeof at === 'number' || !Number.isNaN(Date.parse(at)) ? formatDateTime(at) : at)
+  const said = (at: string | number) =>
+    typeof at === 'number' || !Number.isNaN(Date.parse(at)) ? formatDateTime(at) : at
   const parts = series
     .filter(({ pale }) => !pale)
     .map(({ label, points }) => {

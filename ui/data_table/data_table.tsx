@@ -4,12 +4,13 @@ import { router } from '@inertiajs/react'
 import { Checkbox, VisuallyHidden } from '@mantine/core'
 import { useT } from '../i18n/provider.tsx'
 import { EmptyState } from '../page/empty_state.tsx'
+import { usePhone } from '../shell/use_phone.ts'
 import { useStored } from '../shell/storage.ts'
 import { BulkBar } from './bulk_bar.tsx'
 import { HeadCell } from './head_cell.tsx'
 import { Pager } from './pager.tsx'
 import { SkeletonRows, TableRow } from './table_row.tsx'
-import { Toolbar, ViewMenu } from './toolbar.tsx'
+import { SortField, Toolbar, ViewMenu } from './toolbar.tsx'
 import type { DataTableProps } from './types.ts'
 import { useList } from './use_list.ts'
 import { useRowKeys } from './use_row_keys.ts'
@@ -26,10 +27,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, rows, total, page, pageSize, columns, rowHref, rowKey = idOf, rowLabel = rowKey } = props
   const { filterDefs = [], bulkActions = [], searchable = true, selectable = bulkActions.length > 0 } = props
   const t = useT()
+  const phone = usePhone()
   const name = `table.${props.id ?? caption}`
   const { url, state, slow, change } = useList({ sort: props.sort, only: props.only })
   const [density, setDensity] = useStored<'comfortable' | 'compact'>('density', 'comfortable')
-  const [hidden, setHidden] = useStored(`${name}.hidden`, columns.filter((column) => column.defaultHidden).map(({ id }) => id))
+  const [hidden, setHidden] = useStored(
+    `${name}.hidden`,
+    columns.filter((column) => column.defaultHidden).map(({ id }) => id)
+  )
   const [first, setFirst] = useState(true)
   const shown = columns.filter(({ id }) => !hidden.includes(id))
   const list = rows ?? []
@@ -72,7 +77,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           exportHref={props.exportHref}
           onChange={change}
         >
-          <ViewMenu columns={columns} hidden={hidden} density={density} onHidden={setHidden} onDensity={setDensity} />
+          {phone && <SortField columns={columns} sort={state.sort} onSort={(sort) => change({ sort })} />}
+          <ViewMenu
+            columns={columns}
+            hidden={hidden}
+            density={density}
+            onHidden={setHidden}
+            onDensity={setDensity}
+          />
         </Toolbar>
       )}
       <VisuallyHidden role="status" aria-live="polite">
@@ -91,7 +103,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           (props.empty ?? <EmptyState title={t('ui.table.empty')} />)
         )
       ) : (
-        <table className={classes.table} aria-busy={slow || rows === undefined} data-slow={slow || undefined} role="table">
+        <table
+          className={classes.table}
+          aria-busy={slow || rows === undefined}
+          data-slow={slow || undefined}
+          role="table"
+        >
           <caption>
             <VisuallyHidden>{caption}</VisuallyHidden>
           </caption>
@@ -109,7 +126,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 </th>
               )}
               {shown.map((column) => (
-                <HeadCell key={column.id} column={column} sort={state.sort} onSort={(sort) => change({ sort })} />
+                <HeadCell
+                  key={column.id}
+                  column={column}
+                  sort={state.sort}
+                  onSort={(sort) => change({ sort })}
+                />
               ))}
             </tr>
           </thead>
@@ -133,7 +155,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </table>
       )}
       {!empty && (
-        <Pager page={page} pageSize={pageSize} total={total} onPage={(next) => change({ page: next })} onSize={(size) => change({ size })} />
+        <Pager
+          page={page}
+          pageSize={pageSize}
+          total={total}
+          onPage={(next) => change({ page: next })}
+          onSize={(size) => change({ size })}
+        />
       )}
     </section>
   )

@@ -39,7 +39,14 @@ export function Pager({ page, pageSize, total, onPage, onSize }: PagerProps) {
       <span className={classes.spacer} />
       {pages > 1 && (
         <nav aria-label={t('ui.table.pages')}>
-          <Pagination size={phone ? 'lg' : 'sm'} gap={4} total={pages} value={page} siblings={phone ? 0 : 1} onChange={onPage} />
+          <Pagination
+            size={phone ? 'lg' : 'sm'}
+            gap={4}
+            total={pages}
+            value={page}
+            siblings={phone ? 0 : 1}
+            onChange={onPage}
+          />
         </nav>
       )}
     </div>

@@ -25,7 +25,14 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
   const stop = active ? 0 : -1
   const selectable = selected !== undefined
   return (
-    <tr role="row" data-at={at} data-selected={selected || undefined} data-link={href ? true : undefined} tabIndex={href || selectable ? undefined : stop} onClick={onClick}>
+    <tr
+      role="row"
+      data-at={at}
+      data-selected={selected || undefined}
+      data-link={href ? true : undefined}
+      tabIndex={href || selectable ? undefined : stop}
+      onClick={onClick}
+    >
       {selectable && (
         <td role="cell" className={classes.check}>
           <Checkbox
@@ -42,7 +49,13 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
         const content = column.cell(row)
         const heading = (column.priority ?? (index === 0 ? 1 : 2)) === 1
         return (
-          <td key={column.id} role="cell" data-align={column.align} data-priority={heading ? 1 : column.priority} data-label={heading ? undefined : column.header}>
+          <td
+            key={column.id}
+            role="cell"
+            data-align={column.align}
+            data-priority={heading ? 1 : column.priority}
+            data-label={heading ? undefined : column.header}
+          >
             {index === 0 && href ? (
               <Link href={href} prefetch className={classes.rowLink} tabIndex={stop} data-row-focus>
                 {content}

@@ -1,5 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
-import { ActionIcon, Button, Checkbox, Menu, Popover, SegmentedControl, Select, TextInput } from '@mantine/core'
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Menu,
+  NativeSelect,
+  Popover,
+  SegmentedControl,
+  Select,
+  TextInput,
+} from '@mantine/core'
 import { useT } from '../i18n/provider.tsx'
 import { Icon } from '../page/icon.tsx'
 import { exportAddress } from './address.ts'
@@ -19,7 +29,16 @@ interface ToolbarProps {
 }
 
 /** Search, filters, export, and what `children` adds. */
-export function Toolbar({ state, url, searchable, searchLabel, filterDefs, exportHref, onChange, children }: ToolbarProps) {
+export function Toolbar({
+  state,
+  url,
+  searchable,
+  searchLabel,
+  filterDefs,
+  exportHref,
+  onChange,
+  children,
+}: ToolbarProps) {
   const t = useT()
   const filtered = state.q !== '' || Object.keys(state.filters).length > 0
   const setFilter = (id: string, value: string, replace = false) =>
@@ -139,6 +158,32 @@ function Typed({ value, label, icon, type, className, onType }: TypedProps) {
   )
 }
 
+interface SortProps<Row> {
+  columns: Column<Row>[]
+  sort: string
+  onSort: (sort: string) => void
+}
+
+/** On a phone there are no headers to press. */
+export function SortField<Row>({ columns, sort, onSort }: SortProps<Row>) {
+  const t = useT()
+  const options = columns
+    .filter((column) => column.sortable)
+    .flatMap(({ id, header }) => [
+      { value: id, label: `${header} ↑` },
+      { value: `-${id}`, label: `${header} ↓` },
+    ])
+  return options.length === 0 ? null : (
+    <NativeSelect
+      className={classes.filter}
+      aria-label={t('ui.table.sort')}
+      value={sort}
+      data={options}
+      onChange={(event) => onSort(event.currentTarget.value)}
+    />
+  )
+}
+
 interface ViewProps<Row> {
   columns: Column<Row>[]
   hidden: string[]
@@ -150,7 +195,8 @@ interface ViewProps<Row> {
 /** Which columns, how tall the rows; remembered in this browser. */
 export function ViewMenu<Row>({ columns, hidden, density, onHidden, onDensity }: ViewProps<Row>) {
   const t = useT()
-  const toggle = (id: string) => onHidden(hidden.includes(id) ? hidden.filter((own) => own !== id) : [...hidden, id])
+  const toggle = (id: string) =>
+    onHidden(hidden.includes(id) ? hidden.filter((own) => own !== id) : [...hidden, id])
   return (
     <Popover position="bottom-end" withinPortal trapFocus>
       <Popover.Target>

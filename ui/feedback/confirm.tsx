@@ -1,6 +1,6 @@
-import { createContext, useCallback, useContext, useRef, useState } from 'react'
+import { createContext, useCallback, useContext, useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useT } from '../i18n/provider.tsx'
 import classes from './feedback.module.css'
 
@@ -24,45 +24,52 @@ export function useConfirm(): Ask {
   return ask
 }
 
+/** A browser dialog: it traps and returns the focus itself, and stands above drawers and menus. */
 export function ConfirmProvider({ children }: { children: ReactNode }) {
   const t = useT()
+  const id = useId()
   const [question, setQuestion] = useState<Question | null>(null)
-  const [opened, setOpened] = useState(false)
+  const dialog = useRef<HTMLDialogElement>(null)
   const answer = useRef<(yes: boolean) => void>(() => {})
 
   const ask = useCallback<Ask>((next) => {
     answer.current(false)
     setQuestion(next)
-    setOpened(true)
+    // After this turn the question stands in the dialog, so it is read out when it opens.
+    setTimeout(() => !dialog.current?.open && dialog.current?.showModal())
     return new Promise((resolve) => (answer.current = resolve))
   }, [])
   const close = (yes: boolean) => {
-    setOpened(false)
     answer.current(yes)
+    dialog.current?.close()
   }
 
   return (
     <Context.Provider value={ask}>
       {children}
-      <Modal
-        opened={opened}
-        onClose={() => close(false)}
-        title={question?.title}
+      <dialog
+        ref={dialog}
         role="alertdialog"
-        size="md"
-        withCloseButton={false}
-        classNames={{ title: classes.question }}
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-text`}
+        className={classes.dialog}
+        onClose={() => answer.current(false)}
       >
-        {question?.text && <div className={classes.questionText}>{question.text}</div>}
+        <h2 id={`${id}-title`} className={classes.question}>
+          {question?.title}
+        </h2>
+        <div id={`${id}-text`} className={classes.questionText}>
+          {question?.text}
+        </div>
         <div className={classes.answers}>
-          <Button variant="default" data-autofocus onClick={() => close(false)}>
+          <Button variant="default" autoFocus onClick={() => close(false)}>
             {question?.cancel ?? t('ui.cancel')}
           </Button>
           <Button color={question?.danger ? 'danger' : undefined} onClick={() => close(true)}>
             {question?.confirm}
           </Button>
         </div>
-      </Modal>
+      </dialog>
     </Context.Provider>
   )
 }

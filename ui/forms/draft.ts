@@ -5,7 +5,8 @@ const keyOf = (name: string) => `unia.draft.${name}`
 /** Keeps what was typed for this browser tab only; files and passwords never. */
 export function keepDraft(name: string, data: Data): void {
   const plain = Object.entries(data).filter(
-    ([field, value]) => !/password|secret|token|^(code|pin)$/i.test(field) && !(value instanceof Blob) && !isFileList(value)
+    ([field, value]) =>
+      !/password|secret|token|^(code|pin)$/i.test(field) && !(value instanceof Blob) && !isFileList(value)
   )
   try {
     sessionStorage.setItem(keyOf(name), JSON.stringify(Object.fromEntries(plain)))

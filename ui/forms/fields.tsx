@@ -14,10 +14,25 @@ interface FieldProps {
 
 /** Label, hint and error tied to the control by Mantine's wrapper (aria-describedby, aria-invalid). */
 function common({ label, hint, required, disabled }: FieldProps, id: string, error?: string) {
-  return { id, label, description: hint, disabled, error, withAsterisk: required, 'aria-required': required, size: 'md' as const, inputWrapperOrder }
+  return {
+    id,
+    label,
+    description: hint,
+    disabled,
+    error,
+    withAsterisk: required,
+    'aria-required': required,
+    size: 'md' as const,
+    inputWrapperOrder,
+  }
 }
 
-const inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+const inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[] = [
+  'label',
+  'input',
+  'description',
+  'error',
+]
 
 export interface TextFieldProps extends FieldProps {
   type?: 'text' | 'email' | 'tel' | 'password' | 'url'
@@ -28,7 +43,15 @@ export interface TextFieldProps extends FieldProps {
   autoFocus?: boolean
 }
 
-export function TextField({ type = 'text', inputMode, autoComplete, maxLength, placeholder, autoFocus, ...props }: TextFieldProps) {
+export function TextField({
+  type = 'text',
+  inputMode,
+  autoComplete,
+  maxLength,
+  placeholder,
+  autoFocus,
+  ...props
+}: TextFieldProps) {
   const { id, value, error, set } = useField<string | null>(props.name)
   const Input = type === 'password' ? PasswordInput : TextInput
   return (
@@ -42,7 +65,11 @@ export function TextField({ type = 'text', inputMode, autoComplete, maxLength, p
   )
 }
 
-export function TextareaField({ rows = 3, maxLength, ...props }: FieldProps & { rows?: number; maxLength?: number }) {
+export function TextareaField({
+  rows = 3,
+  maxLength,
+  ...props
+}: FieldProps & { rows?: number; maxLength?: number }) {
   const { id, value, error, set } = useField<string | null>(props.name)
   return (
     <Textarea
@@ -89,7 +116,11 @@ export function CheckboxField(props: FieldProps) {
   )
 }
 
-export function FileField({ accept, multiple, ...props }: FieldProps & { accept?: string; multiple?: boolean }) {
+export function FileField({
+  accept,
+  multiple,
+  ...props
+}: FieldProps & { accept?: string; multiple?: boolean }) {
   const t = useT()
   const { id, value, error, set } = useField<File | File[] | null>(props.name)
   return (
@@ -113,7 +144,13 @@ export function DateField({ min, max, ...props }: FieldProps & { min?: string; m
   const shared = common(props, id, error)
   return (
     <Suspense fallback={<TextInput {...shared} value={value ?? ''} readOnly />}>
-      <DateInput {...shared} value={value || null} onChange={(next) => set(next)} minDate={min} maxDate={max} />
+      <DateInput
+        {...shared}
+        value={value || null}
+        onChange={(next) => set(next)}
+        minDate={min}
+        maxDate={max}
+      />
     </Suspense>
   )
 }

@@ -23,7 +23,16 @@ interface FormProps {
 }
 
 /** One column, labels above, errors beside the fields and summed up on top. ⌘/Ctrl + Enter saves. */
-export function Form({ form, method = 'post', action, submitLabel, onSuccess, aside, guard = true, children }: FormProps) {
+export function Form({
+  form,
+  method = 'post',
+  action,
+  submitLabel,
+  onSuccess,
+  aside,
+  guard = true,
+  children,
+}: FormProps) {
   const t = useT()
   const id = useId()
   const element = useRef<HTMLFormElement>(null)

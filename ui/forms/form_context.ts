@@ -1,7 +1,9 @@
 import { createContext, useContext } from 'react'
 import type { FormValue, UniaForm } from './use_unia_form.ts'
 
-export const FormContext = createContext<{ id: string; form: UniaForm<Record<string, FormValue>> } | null>(null)
+export const FormContext = createContext<{ id: string; form: UniaForm<Record<string, FormValue>> } | null>(
+  null
+)
 
 /** A field's value, message and ids, by its name in the form around it. */
 export function useField<V extends FormValue>(name: string) {

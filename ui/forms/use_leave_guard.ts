@@ -15,7 +15,11 @@ export function useLeaveGuard(dirty: boolean): void {
     window.addEventListener('beforeunload', onUnload)
     const stop = router.on('before', (event) => {
       const { visit } = event.detail
-      const staying = visit.method !== 'get' || visit.prefetch || visit.only.length > 0 || visit.url.pathname === location.pathname
+      const staying =
+        visit.method !== 'get' ||
+        visit.prefetch ||
+        visit.only.length > 0 ||
+        visit.url.pathname === location.pathname
       if (staying || allowed.current) return
       event.preventDefault()
       void confirm({

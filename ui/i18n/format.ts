@@ -33,7 +33,9 @@ export const formatDay = (locale: string, when: When): string =>
 
 /** `9:50`, school time. */
 export const formatTime = (locale: string, when: When, seconds = false): string =>
-  text(dated(locale, when, { hour: 'numeric', minute: '2-digit', ...(seconds && { second: '2-digit' }) })).replace(/^0(?=\d:)/, '')
+  text(
+    dated(locale, when, { hour: 'numeric', minute: '2-digit', ...(seconds && { second: '2-digit' }) })
+  ).replace(/^0(?=\d:)/, '')
 
 /** `śr., 12 lis 2026, 9:50`. */
 export const formatDateTime = (locale: string, when: When): string =>

@@ -25,7 +25,12 @@ export function translator(locale: string): Translate {
     const id = `${locale}:${key}`
     let format = formats.get(id)
     if (!format) {
-      format = new IntlMessageFormat(text, locale, { date: {}, time: {} }, { ignoreTag: true, formatters: zoned })
+      format = new IntlMessageFormat(
+        text,
+        locale,
+        { date: {}, time: {} },
+        { ignoreTag: true, formatters: zoned }
+      )
       formats.set(id, format)
     }
     return String(format.format(values))
@@ -33,7 +38,8 @@ export function translator(locale: string): Translate {
 }
 
 const zoned = {
-  getNumberFormat: (...args: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...args),
+  getNumberFormat: (...args: ConstructorParameters<typeof Intl.NumberFormat>) =>
+    new Intl.NumberFormat(...args),
   getDateTimeFormat: (locales?: Intl.LocalesArgument, options?: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locales, { ...options, timeZone: TIME_ZONE }),
   getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),

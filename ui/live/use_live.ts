@@ -19,7 +19,11 @@ type Answer<Snapshot> = { ok: true; seq: number; snapshot: Snapshot } | { ok: fa
  * Live state of rooms: a snapshot, then deltas in order. The client library is fetched when first used.
  * @example const { status } = useLive('/ops', ['city'], { snapshot: show, delta: merge })
  */
-export function useLive<Snapshot, Change>(namespace: string, rooms: string[], handlers: LiveHandlers<Snapshot, Change>): { status: LiveStatus } {
+export function useLive<Snapshot, Change>(
+  namespace: string,
+  rooms: string[],
+  handlers: LiveHandlers<Snapshot, Change>
+): { status: LiveStatus } {
   const [status, setStatus] = useState<LiveStatus>('reconnecting')
   const current = useRef(handlers)
   useEffect(() => {
@@ -30,12 +34,15 @@ export function useLive<Snapshot, Change>(namespace: string, rooms: string[], ha
   useEffect(() => {
     let socket: Socket | null = null
     let gone = false
-    void connect(namespace).then((opened) => {
-      if (gone) return opened.close()
-      socket = opened
-      follow<Snapshot, Change>(opened, wanted.split('\n').filter(Boolean), current, setStatus)
-      opened.connect()
-    }, () => setStatus('offline'))
+    void connect(namespace).then(
+      (opened) => {
+        if (gone) return opened.close()
+        socket = opened
+        follow<Snapshot, Change>(opened, wanted.split('\n').filter(Boolean), current, setStatus)
+        opened.connect()
+      },
+      () => setStatus('offline')
+    )
     return () => {
       gone = true
       socket?.close()
@@ -58,7 +65,12 @@ async function connect(namespace: string): Promise<Socket> {
 
 type Current<Snapshot, Change> = { current: LiveHandlers<Snapshot, Change> }
 
-function follow<Snapshot, Change>(socket: Socket, rooms: string[], handlers: Current<Snapshot, Change>, onStatus: (status: LiveStatus) => void) {
+function follow<Snapshot, Change>(
+  socket: Socket,
+  rooms: string[],
+  handlers: Current<Snapshot, Change>,
+  onStatus: (status: LiveStatus) => void
+) {
   const known = new Map<string, number>()
   const joining = new Set<string>()
 

@@ -32,7 +32,13 @@ export function Card(props: { title?: string; href?: string; aside?: ReactNode; 
 }
 
 /** One figure; always a link to the list it counts. */
-export function StatTile(props: { label: string; value: ReactNode; href: string; state?: State; hint?: ReactNode }) {
+export function StatTile(props: {
+  label: string
+  value: ReactNode
+  href: string
+  state?: State
+  hint?: ReactNode
+}) {
   const t = useT()
   return (
     <Link href={props.href} prefetch className={classes.tile} data-state={props.state}>

@@ -23,7 +23,17 @@ export interface DecisionPanelProps {
 }
 
 /** What is asked, by whom, what follows, on what law; and the buttons. */
-export function DecisionPanel({ what, askedBy, next, legalBasis, approve, reject, giveBack, busy, children }: DecisionPanelProps) {
+export function DecisionPanel({
+  what,
+  askedBy,
+  next,
+  legalBasis,
+  approve,
+  reject,
+  giveBack,
+  busy,
+  children,
+}: DecisionPanelProps) {
   const t = useT()
   const facts = [
     { label: t('ui.decision.asked_by'), value: askedBy },

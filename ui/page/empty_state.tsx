@@ -3,7 +3,12 @@ import { Icon } from './icon.tsx'
 import classes from './page.module.css'
 
 /** Why there is nothing here, and the one thing to do about it. */
-export function EmptyState(props: { title: string; icon?: string; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState(props: {
+  title: string
+  icon?: string
+  children?: ReactNode
+  action?: ReactNode
+}) {
   return (
     <div className={classes.empty}>
       <span className={classes.emptyIcon}>

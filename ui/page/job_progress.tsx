@@ -17,7 +17,13 @@ export interface JobProgressProps {
   onCancel?: () => void
 }
 
-const states = { waiting: 'unknown', running: 'maintenance', done: 'ok', failed: 'critical', cancelled: 'unknown' } as const
+const states = {
+  waiting: 'unknown',
+  running: 'maintenance',
+  done: 'ok',
+  failed: 'critical',
+  cancelled: 'unknown',
+} as const
 
 /** Long work: how far, how long still, how to stop it, what came out. */
 export function JobProgress(props: JobProgressProps) {
@@ -37,7 +43,9 @@ export function JobProgress(props: JobProgressProps) {
       <div className={classes.jobLine}>
         <span className="u-tabular" role="status">
           {t('ui.job.count', { done: formatNumber(props.done), total: formatNumber(props.total) })}
-          {busy && props.remaining != null && ` · ${t('ui.job.remaining', { minutes: Math.ceil(props.remaining / 60) })}`}
+          {busy &&
+            props.remaining != null &&
+            ` · ${t('ui.job.remaining', { minutes: Math.ceil(props.remaining / 60) })}`}
           {props.errors ? ` · ${t('ui.job.errors', { count: props.errors })}` : ''}
         </span>
         <span className={classes.jobActions}>

@@ -96,7 +96,11 @@ function Breadcrumbs({ items }: { items: { label: string; href?: string }[] }) {
       {items.map((item, at) => (
         <Fragment key={item.label}>
           {at > 0 && <span aria-hidden>/</span>}
-          {item.href ? <Link href={item.href}>{item.label}</Link> : <span aria-current="page">{item.label}</span>}
+          {item.href ? (
+            <Link href={item.href}>{item.label}</Link>
+          ) : (
+            <span aria-current="page">{item.label}</span>
+          )}
         </Fragment>
       ))}
     </nav>

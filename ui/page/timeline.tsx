@@ -21,7 +21,11 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
       {entries.map((entry) => (
         <li key={entry.id} className={classes.moment}>
           <span className={classes.momentMark}>
-            {entry.state ? <StateShape state={entry.state} size={10} /> : <span className={classes.momentDot} />}
+            {entry.state ? (
+              <StateShape state={entry.state} size={10} />
+            ) : (
+              <span className={classes.momentDot} />
+            )}
           </span>
           <div>
             <div>{entry.title}</div>

@@ -43,11 +43,22 @@ export function Bell() {
 
   return (
     <>
-      <UnstyledButton className={classes.tool} aria-label={t('ui.bell.label', { count: unread })} aria-haspopup="dialog" onClick={open}>
+      <UnstyledButton
+        className={classes.tool}
+        aria-label={t('ui.bell.label', { count: unread })}
+        aria-haspopup="dialog"
+        onClick={open}
+      >
         <Icon name="bell" />
         {unread > 0 && <span className={classes.count}>{unread > 99 ? '99+' : unread}</span>}
       </UnstyledButton>
-      <Drawer opened={opened} onClose={() => setOpened(false)} position="right" title={t('ui.bell.title')} size={400}>
+      <Drawer
+        opened={opened}
+        onClose={() => setOpened(false)}
+        position="right"
+        title={t('ui.bell.title')}
+        size={400}
+      >
         {failed && <p role="alert">{t('ui.bell.failed')}</p>}
         {!items && !failed && <Skeleton height={56} radius="md" />}
         {items?.length === 0 && <EmptyState icon="bell" title={t('ui.bell.empty')} />}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link, usePage } from '@inertiajs/react'
 import { Drawer, Tooltip, UnstyledButton } from '@mantine/core'
 import { useT } from '../i18n/provider.tsx'
@@ -11,16 +12,22 @@ import classes from './shell.module.css'
 function useActive(): string | null {
   const { menu } = useShared()
   const { url } = usePage()
-  return activeHref(url, menu.flatMap((section) => section.items.map((item) => item.href)))
+  return activeHref(
+    url,
+    menu.flatMap((section) => section.items.map((item) => item.href))
+  )
 }
 
 /** The menu at the side, grouped by work; narrow it shows icons with names on hover and focus. */
-export function SideMenu({ narrow }: { narrow: boolean }) {
+export function SideMenu({ narrow, children }: { narrow: boolean; children: ReactNode }) {
   const t = useT()
   const { menu } = useShared()
   return (
-    <nav aria-label={t('ui.menu.label')} className={classes.menu}>
-      <Sections menu={menu} narrow={narrow} />
+    <nav aria-label={t('ui.menu.label')} className={classes.side}>
+      <div className={classes.menu}>
+        <Sections menu={menu} narrow={narrow} />
+      </div>
+      {children}
     </nav>
   )
 }
@@ -81,18 +88,33 @@ export function BottomBar() {
   return (
     <nav aria-label={t('ui.menu.label')} className={classes.bottom}>
       {first.map((item) => (
-        <Link key={item.id} href={item.href} className={classes.bottomEntry} aria-current={item.href === active ? 'page' : undefined}>
+        <Link
+          key={item.id}
+          href={item.href}
+          className={classes.bottomEntry}
+          aria-current={item.href === active ? 'page' : undefined}
+        >
           <Icon name={item.icon} size={22} />
           <span>{item.label}</span>
         </Link>
       ))}
       {items.length > first.length && (
-        <UnstyledButton className={classes.bottomEntry} aria-haspopup="dialog" onClick={() => setOpened(true)}>
+        <UnstyledButton
+          className={classes.bottomEntry}
+          aria-haspopup="dialog"
+          onClick={() => setOpened(true)}
+        >
           <Icon name="menu-2" size={22} />
           <span>{t('ui.menu.more')}</span>
         </UnstyledButton>
       )}
-      <Drawer opened={opened} onClose={() => setOpened(false)} position="bottom" size="85%" title={t('ui.menu.label')}>
+      <Drawer
+        opened={opened}
+        onClose={() => setOpened(false)}
+        position="bottom"
+        size="85%"
+        title={t('ui.menu.label')}
+      >
         <Sections menu={menu} onOpen={() => setOpened(false)} />
       </Drawer>
     </nav>

@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { router } from '@inertiajs/react'
-import { Combobox, UnstyledButton, useCombobox } from '@mantine/core'
+import { Combobox, UnstyledButton, VisuallyHidden, useCombobox } from '@mantine/core'
 import { useT } from '../i18n/provider.tsx'
 import { Icon } from '../page/icon.tsx'
 import { useShared } from '../shared_props.ts'
 import type { Place, Role } from '../shared_props.ts'
 import classes from './shell.module.css'
 
-const fold = (text: string) => text.toLocaleLowerCase('pl').replaceAll('ł', 'l').normalize('NFD').replace(/\p{M}/gu, '')
+const fold = (text: string) =>
+  text.toLocaleLowerCase('pl').replaceAll('ł', 'l').normalize('NFD').replace(/\p{M}/gu, '')
 
 function enter(place: Place, role: Role, current: string | undefined) {
   if (place.roles.length === 1 && place.slug !== current) return router.visit(`/${place.slug}`)
@@ -33,7 +34,11 @@ export function PlaceChooser({ narrow }: { narrow?: boolean }) {
     const [slug, roleId] = value.split(' ')
     const place = places.find((candidate) => candidate.slug === slug)!
     combobox.closeDropdown()
-    enter(place, place.roles.find(({ id }) => id === roleId)!, unit?.slug)
+    enter(
+      place,
+      place.roles.find(({ id }) => id === roleId)!,
+      unit?.slug
+    )
   }
   const label = unit ? `${unit.name}, ${role?.label ?? ''}` : t('ui.place.choose')
 
@@ -43,7 +48,6 @@ export function PlaceChooser({ narrow }: { narrow?: boolean }) {
         <UnstyledButton
           className={classes.place}
           data-narrow={narrow || undefined}
-          aria-label={t('ui.place.label', { label })}
           title={unit?.name}
           onClick={() => combobox.toggleDropdown()}
         >
@@ -56,6 +60,7 @@ export function PlaceChooser({ narrow }: { narrow?: boolean }) {
               {role && <span className={classes.placeRole}>{role.label}</span>}
             </span>
           )}
+          <VisuallyHidden>{t('ui.place.label', { label })}</VisuallyHidden>
           {!narrow && <Icon name="chevron-down" size={16} />}
         </UnstyledButton>
       </Combobox.Target>
@@ -68,11 +73,19 @@ export function PlaceChooser({ narrow }: { narrow?: boolean }) {
         />
         <Combobox.Options mah={400} style={{ overflowY: 'auto' }} aria-label={t('ui.place.list')}>
           {found.slice(0, 60).map((place) => (
-            <Combobox.Group key={place.slug} label={place.shortName === place.name ? place.name : `${place.shortName} · ${place.name}`}>
+            <Combobox.Group
+              key={place.slug}
+              label={place.shortName === place.name ? place.name : `${place.shortName} · ${place.name}`}
+            >
               {place.roles.map((option) => {
                 const here = place.slug === unit?.slug && option.id === role?.id
                 return (
-                  <Combobox.Option key={option.id} value={`${place.slug} ${option.id}`} active={here} className={classes.placeOption}>
+                  <Combobox.Option
+                    key={option.id}
+                    value={`${place.slug} ${option.id}`}
+                    active={here}
+                    className={classes.placeOption}
+                  >
                     {option.label}
                     {here && <Icon name="check" size={16} />}
                   </Combobox.Option>

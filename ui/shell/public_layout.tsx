@@ -39,7 +39,15 @@ export function PublicLayout({ children }: { children: ReactNode }) {
 /** Two rings joined: the Union. */
 function Mark() {
   return (
-    <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden fill="none" stroke="currentColor" strokeWidth="3">
+    <svg
+      width="28"
+      height="28"
+      viewBox="0 0 28 28"
+      aria-hidden
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="3"
+    >
       <circle cx="10.5" cy="14" r="7" />
       <circle cx="17.5" cy="14" r="7" />
     </svg>

@@ -32,27 +32,28 @@ export function Search({ iconOnly }: { iconOnly?: boolean }) {
   if (!unit) return null
   return (
     <>
-      <UnstyledButton className={iconOnly ? classes.tool : classes.search} aria-label={t('ui.search.label')} aria-haspopup="dialog" onClick={() => setOpened(true)}>
+      <UnstyledButton
+        className={iconOnly ? classes.tool : classes.search}
+        aria-label={iconOnly ? t('ui.search.label') : undefined}
+        aria-haspopup="dialog"
+        onClick={() => setOpened(true)}
+      >
         <Icon name="search" size={iconOnly ? 22 : 18} />
         {!iconOnly && (
           <>
             <span className={classes.searchText}>{t('ui.search.prompt')}</span>
-            <Kbd size="xs">{keyLabel('mod+k')}</Kbd>
+            <Kbd size="xs" aria-hidden>
+              {keyLabel('mod+k')}
+            </Kbd>
           </>
         )}
       </UnstyledButton>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        withCloseButton={false}
-        centered={false}
-        yOffset="10vh"
-        size={620}
-        padding={0}
-        aria-label={t('ui.search.label')}
-      >
-        {opened && <SearchBox slug={unit.slug} onDone={() => setOpened(false)} />}
-      </Modal>
+      <Modal.Root opened={opened} onClose={() => setOpened(false)} yOffset="10vh" size={620}>
+        <Modal.Overlay />
+        <Modal.Content aria-label={t('ui.search.label')}>
+          {opened && <SearchBox slug={unit.slug} onDone={() => setOpened(false)} />}
+        </Modal.Content>
+      </Modal.Root>
     </>
   )
 }
@@ -64,7 +65,11 @@ function SearchBox({ slug, onDone }: { slug: string; onDone: () => void }) {
   const { groups, failed } = useHits(slug, query.trim())
   const [recent, setRecent] = useStored<Hit[]>(`recent.${slug}`, [])
   const [active, setActive] = useState(0)
-  const shown: Group[] = query.trim() ? groups : recent.length ? [{ label: t('ui.search.recent'), hits: recent }] : []
+  const shown: Group[] = query.trim()
+    ? groups
+    : recent.length
+      ? [{ label: t('ui.search.recent'), hits: recent }]
+      : []
   const hits = shown.flatMap((group) => group.hits)
   const at = Math.min(active, hits.length - 1)
 
@@ -136,7 +141,11 @@ function SearchBox({ slug, onDone }: { slug: string; onDone: () => void }) {
         ))}
       </div>
       <p role="status" className={classes.searchNote}>
-        {failed ? t('ui.search.failed') : query.trim() && groups.length === 0 ? t('ui.nothing_found') : t('ui.search.keys')}
+        {failed
+          ? t('ui.search.failed')
+          : query.trim() && groups.length === 0
+            ? t('ui.nothing_found')
+            : t('ui.search.keys')}
       </p>
     </div>
   )
@@ -151,8 +160,12 @@ function useHits(slug: string, query: string) {
     if (!query) return
     const controller = (running.current = new AbortController())
     const timer = setTimeout(() => {
-      requestJson<{ groups: Group[] }>(`/${slug}/search?q=${encodeURIComponent(query)}`, { signal: controller.signal })
-        .then(({ groups }) => setState({ groups: groups.filter(({ hits }) => hits.length > 0), failed: false }))
+      requestJson<{ groups: Group[] }>(`/${slug}/search?q=${encodeURIComponent(query)}`, {
+        signal: controller.signal,
+      })
+        .then(({ groups }) =>
+          setState({ groups: groups.filter(({ hits }) => hits.length > 0), failed: false })
+        )
         .catch((error: Error) => error.name !== 'AbortError' && setState({ groups: [], failed: true }))
     }, 180)
     return () => clearTimeout(timer)

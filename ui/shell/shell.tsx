@@ -41,13 +41,18 @@ export function Shell({ children }: { children: ReactNode }) {
         <ProfileMenu compact={phone} />
       </header>
       {side && (
-        <div className={classes.side}>
-          <SideMenu narrow={narrow} />
-          <UnstyledButton className={classes.fold} data-narrow={narrow || undefined} aria-expanded={!narrow} onClick={() => setNarrow(!narrow)} aria-label={t(narrow ? 'ui.menu.widen' : 'ui.menu.fold')}>
+        <SideMenu narrow={narrow}>
+          <UnstyledButton
+            className={classes.fold}
+            data-narrow={narrow || undefined}
+            aria-expanded={!narrow}
+            onClick={() => setNarrow(!narrow)}
+            aria-label={t(narrow ? 'ui.menu.widen' : 'ui.menu.fold')}
+          >
             <Icon name={narrow ? 'layout-sidebar-left-expand' : 'layout-sidebar-left-collapse'} />
             {!narrow && <span>{t('ui.menu.fold')}</span>}
           </UnstyledButton>
-        </div>
+        </SideMenu>
       )}
       <main id="main" className={classes.main} tabIndex={-1}>
         <Banners />

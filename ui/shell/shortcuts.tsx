@@ -39,7 +39,8 @@ const typing = (target: EventTarget | null) =>
   !/^(checkbox|radio|button)$/.test((target as HTMLInputElement).type)
 
 const pressed = (event: KeyboardEvent) =>
-  (event.metaKey || event.ctrlKey ? 'mod+' : '') + (event.key.length === 1 ? event.key.toLowerCase() : event.key)
+  (event.metaKey || event.ctrlKey ? 'mod+' : '') +
+  (event.key.length === 1 ? event.key.toLowerCase() : event.key)
 
 /** Listens once for the whole application; the latest registration of a key wins. */
 export function ShortcutKeys() {
@@ -87,5 +88,7 @@ export function ShortcutKeys() {
 /** `mod+k` → `⌘K` or `Ctrl+K`. */
 export function keyLabel(key: string): string {
   const apple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
-  return key.replace('mod+', apple ? '⌘' : 'Ctrl+').replace(/(^|\+|⌘)([a-z])$/, (_, before, letter) => before + letter.toUpperCase())
+  return key
+    .replace('mod+', apple ? '⌘' : 'Ctrl+')
+    .replace(/(^|\+|⌘)([a-z])$/, (_, before, letter) => before + letter.toUpperCase())
 }

@@ -1,5 +1,11 @@
 import { Link, router } from '@inertiajs/react'
-import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import {
+  Menu,
+  UnstyledButton,
+  VisuallyHidden,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core'
 import { useT } from '../i18n/provider.tsx'
 import { Icon } from '../page/icon.tsx'
 import { useShared } from '../shared_props.ts'
@@ -14,19 +20,29 @@ export function LanguageSwitch() {
   const { locale } = useShared()
   const other = locale === 'pl' ? 'en' : 'pl'
   return (
-    <UnstyledButton className={classes.tool} aria-label={t('ui.language.switch')} title={t('ui.language.switch')} onClick={() => switchLanguage(other)}>
+    <UnstyledButton
+      className={classes.tool}
+      title={t('ui.language.switch')}
+      onClick={() => switchLanguage(other)}
+    >
       <span className={classes.language}>{locale.toUpperCase()}</span>
+      <VisuallyHidden lang={other}>{t('ui.language.switch')}</VisuallyHidden>
     </UnstyledButton>
   )
 }
 
 export function SchemeSwitch() {
   const t = useT()
-  const scheme = useComputedColorScheme('light')
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const { setColorScheme } = useMantineColorScheme()
   const label = t(scheme === 'dark' ? 'ui.scheme.light' : 'ui.scheme.dark')
   return (
-    <UnstyledButton className={classes.tool} aria-label={label} title={label} onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}>
+    <UnstyledButton
+      className={classes.tool}
+      aria-label={label}
+      title={label}
+      onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+    >
       <Icon name={scheme === 'dark' ? 'sun' : 'moon'} />
     </UnstyledButton>
   )
@@ -36,13 +52,14 @@ export function SchemeSwitch() {
 export function ProfileMenu({ compact }: { compact?: boolean }) {
   const t = useT()
   const { person, locale } = useShared()
-  const scheme = useComputedColorScheme('light')
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const { setColorScheme } = useMantineColorScheme()
   if (!person) return null
   return (
     <Menu width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes.tool} aria-label={t('ui.profile.label', { name: person.name })}>
+        <UnstyledButton className={classes.tool}>
+          <VisuallyHidden>{t('ui.profile.label', { name: person.name })}</VisuallyHidden>
           <span className={classes.avatar} aria-hidden>
             {person.initials}
           </span>
@@ -55,10 +72,16 @@ export function ProfileMenu({ compact }: { compact?: boolean }) {
         </Menu.Item>
         {compact && (
           <>
-            <Menu.Item leftSection={<Icon name={scheme === 'dark' ? 'sun' : 'moon'} size={18} />} onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}>
+            <Menu.Item
+              leftSection={<Icon name={scheme === 'dark' ? 'sun' : 'moon'} size={18} />}
+              onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+            >
               {t(scheme === 'dark' ? 'ui.scheme.light' : 'ui.scheme.dark')}
             </Menu.Item>
-            <Menu.Item leftSection={<Icon name="language" size={18} />} onClick={() => switchLanguage(locale === 'pl' ? 'en' : 'pl')}>
+            <Menu.Item
+              leftSection={<Icon name="language" size={18} />}
+              onClick={() => switchLanguage(locale === 'pl' ? 'en' : 'pl')}
+            >
               {t('ui.language.switch')}
             </Menu.Item>
           </>

@@ -5,7 +5,9 @@ import { contrastPairs, shapePairs } from '../../theme/tokens.ts'
 import type { SchemeName } from '../../theme/tokens.ts'
 
 const tooFaint = (pairs: [string, string, string][], least: number) =>
-  pairs.filter(([, text, ground]) => contrast(text, ground) < least).map(([name, a, b]) => `${name}: ${contrast(a, b).toFixed(2)}`)
+  pairs
+    .filter(([, text, ground]) => contrast(text, ground) < least)
+    .map(([name, a, b]) => `${name}: ${contrast(a, b).toFixed(2)}`)
 
 test.group('Theme', () => {
   test('black on white has the contrast the standard names', ({ assert }) => {
