@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import type { TenantDatabase } from '../tenancy/tenant_database.ts'
+import { withCorrelation } from '../bus/correlation.ts'
 import { registry } from '../plugins/registry.ts'
 import { tenants } from '../tenancy/tenants.ts'
 import { systemClient } from '../tenancy/tenancy.ts'
@@ -48,9 +50,8 @@ async function enterUnit(ctx: HttpContext, access: Access, next: () => Promise<v
   ctx.place = new UnitPlace(tenant, ctx.identity!.actingRole(tenant.slug, roles), roles)
   if (access.can && !ctx.place.can(access.can)) throw new Forbidden()
   const readOnly = ctx.request.method() === 'GET' || ctx.request.method() === 'HEAD'
-  return database().inTenant(tenant.id, { ...actor(ctx), readOnly }, async () => {
-    await next()
-  })
+  const correlation = { correlationId: ctx.request.id() ?? randomUUID() }
+  return database().inTenant(tenant.id, { ...actor(ctx), readOnly }, () => withCorrelation(correlation, next))
 }
 
 async function enterCity(ctx: HttpContext, access: Access, next: () => Promise<void>) {

@@ -1,8 +1,10 @@
-import type { Pool } from 'pg'
+interface System {
+  query(sql: string, values: unknown[]): PromiseLike<unknown>
+}
 
 /** Puts an event written for another tenant on the audit trail, outside the transaction that was refused. */
 export async function recordRefusal(
-  pool: Pool,
+  system: System,
   {
     tenantId,
     type,
@@ -10,7 +12,7 @@ export async function recordRefusal(
     address = null,
   }: { tenantId: number; type: string; actor?: string | null; address?: string | null }
 ): Promise<void> {
-  await pool.query('select core.access_log_crossing($1, $2, $3, $4)', [
+  await system.query('select core.access_log_crossing($1, $2, $3, $4)', [
     tenantId,
     actor,
     address,

@@ -1,8 +1,10 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Queries } from '../bus/queries.ts'
+import type { BusWriter } from '../bus/publish.ts'
+import { recordRefusal } from '../bus/record_refusal.ts'
 import { currentScope } from './scope.ts'
 import { NoTenantScope } from './errors.ts'
-import { inTenant } from './tenancy.ts'
+import { inTenant, systemClient } from './tenancy.ts'
 
 const queriesOf = (client: TransactionClientContract): Queries => ({
   async query<Row>(sql: string, bindings: readonly unknown[] = []) {
@@ -11,11 +13,25 @@ const queriesOf = (client: TransactionClientContract): Queries => ({
   },
 })
 
-/** Plain queries in the transaction of the tenant at hand, and a way to act once it is committed. */
-export function scopeQueries(): Queries & { afterCommit(act: () => void): void } {
+/** Plain queries in the transaction of the tenant at hand, a way to act once it is committed, and one to report. */
+export function scopeQueries(): BusWriter {
   const scope = currentScope()
   if (!scope) throw new NoTenantScope()
-  return { ...queriesOf(scope.client), afterCommit: (act) => void scope.client.after('commit', act) }
+  const { accountId = null, address = null } = scope.options
+  return {
+    ...queriesOf(scope.client),
+    afterCommit: (act) => void scope.client.after('commit', act),
+    refused: ({ tenantId, type }) => recordRefusal(systemPool, { tenantId, type, actor: accountId, address }),
+  }
+}
+
+/** The system connection, in the shape the bus asks for: `$1` instead of `?`. */
+const systemPool = {
+  query: (sql: string, values: unknown[] = []) =>
+    systemClient().rawQuery(
+      sql.replace(/\$\d+/g, () => '?'),
+      values as never
+    ),
 }
 
 /** Runs work of the relay or of a job in a tenant's scope. */

@@ -14,9 +14,24 @@ export const DEMO_ACCOUNTS: DemoAccount[] = [
   { login: 'siec', givenNames: 'Igor', surname: 'Wrona', roles: [{ unit: CITY, role: 'it_operator' }] },
   { login: 'miasto', givenNames: 'Celina', surname: 'Ratajska', roles: [{ unit: CITY, role: 'city_admin' }] },
   { login: 'audyt', givenNames: 'Emil', surname: 'Karpowicz', roles: [{ unit: CITY, role: 'auditor' }] },
-  { login: 'dyrektor.sp21', givenNames: 'Łucja', surname: 'Świerczyńska', roles: [{ unit: 'sp-21', role: 'director' }] },
-  { login: 'dyrektor.1lo', givenNames: 'Żaneta', surname: 'Dąbek', roles: [{ unit: 'lo-1', role: 'director' }] },
-  { login: 'sekretariat.sp21', givenNames: 'Maria', surname: 'Ćwik', roles: [{ unit: 'sp-21', role: 'secretary' }] },
+  {
+    login: 'dyrektor.sp21',
+    givenNames: 'Łucja',
+    surname: 'Świerczyńska',
+    roles: [{ unit: 'sp-21', role: 'director' }],
+  },
+  {
+    login: 'dyrektor.1lo',
+    givenNames: 'Żaneta',
+    surname: 'Dąbek',
+    roles: [{ unit: 'lo-1', role: 'director' }],
+  },
+  {
+    login: 'sekretariat.sp21',
+    givenNames: 'Maria',
+    surname: 'Ćwik',
+    roles: [{ unit: 'sp-21', role: 'secretary' }],
+  },
   {
     login: 'nauczyciel',
     givenNames: 'Michał',

@@ -53,13 +53,18 @@ function sectionsOf(
 
 /**
  * Plans of all tenants, schools before the dormitories and youth centres whose members are their pupils: load them in
- * this order. About 43,000 pupils at scale 1, about 3,000 at 0.05.
+ * this order. About 43,000 pupils at scale 1, about 3,000 at 0.05. Units in `whole` are planned in full at any scale.
  */
-export function planCity(tenants: TenantDeclaration[], scale: number, schoolYear = demoYear): UnitPlan[] {
+export function planCity(
+  tenants: TenantDeclaration[],
+  scale: number,
+  { whole = [], schoolYear = demoYear }: { whole?: string[]; schoolYear?: number } = {}
+): UnitPlan[] {
   const bySlug = tenants.filter(({ parent }) => parent === null).sort((a, b) => (a.slug < b.slug ? -1 : 1))
   const plans = bySlug.map((tenant, block) => {
     const components = tenants.filter(({ parent }) => parent === tenant.slug)
-    return { kind: tenant.kind, plan: planUnit(tenant, scale, { components, block, schoolYear }) }
+    const size = whole.includes(tenant.slug) ? 1 : scale
+    return { kind: tenant.kind, plan: planUnit(tenant, size, { components, block, schoolYear }) }
   })
   const guests = ({ plan }: { plan: UnitPlan }) =>
     plan.sections.some(isGuestSection) && plan.sections.every(isGuestSection)
