@@ -68,6 +68,7 @@ export default class extends PluginMigration {
         t.integer('school_year').notNullable()
         t.integer('grade_level').notNullable()
         t.text('symbol').notNullable()
+      t.text('name').notNullable()
         t.text('kind').notNullable().defaultTo('general')
         t.uuid('tutor_id')
         t.timestamps(true, true)

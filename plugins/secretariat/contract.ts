@@ -1,0 +1,127 @@
+import { defineContract } from '@unia/platform/contracts'
+import { defineEvent } from '@unia/platform/bus'
+
+export interface PupilDto {
+  id: string
+  personId: string
+  surname: string
+  givenNames: string
+}
+
+export interface GuardianDto {
+  personId: string
+  surname: string
+  givenNames: string
+  kinship: string
+  phone: string | null
+  email: string | null
+  mayReadRegister: boolean
+  mayExcuse: boolean
+  mayCollect: boolean
+}
+
+/**
+ * Who the pupils of this unit are.
+ *
+ * @example
+ * const pupils = await contracts.require(Pupils)
+ * const byId = await pupils.byIds(ids)
+ */
+export interface Pupils {
+  /** Unknown ids are absent. */
+  byIds(ids: string[]): Promise<Map<string, PupilDto>>
+  /** By words of surname and given names, Polish marks or not; in alphabetical order. */
+  search(text: string, limit?: number): Promise<PupilDto[]>
+  /** Enrolled on a day, `YYYY-MM-DD`; in alphabetical order. */
+  enrolledOn(day: string): Promise<PupilDto[]>
+  /** By pupil id, in the order of contact; a pupil without guardians has an empty list. */
+  guardiansOf(pupilIds: string[]): Promise<Map<string, GuardianDto[]>>
+}
+
+export interface SectionDto {
+  id: string
+  unitId: string
+  schoolYear: number
+  gradeLevel: number
+  symbol: string
+  name: string
+  tutorId: string | null
+}
+
+export interface SectionMemberDto extends PupilDto {
+  rollNumber: number | null
+}
+
+/** Sections of this unit and who belongs to them on a day. */
+export interface Sections {
+  /** Those of the school year the day falls in. */
+  sectionsOn(day: string): Promise<SectionDto[]>
+  /** By section id, in the order of roll numbers. */
+  membersOf(sectionIds: string[], day: string): Promise<Map<string, SectionMemberDto[]>>
+}
+
+export const Pupils = defineContract<Pupils>('secretariat.pupils')
+export const Sections = defineContract<Sections>('secretariat.sections')
+
+const id = { type: 'string', format: 'uuid' } as const
+const day = { type: 'string', format: 'date' } as const
+
+export const pupilCreated = defineEvent({
+  type: 'secretariat.pupil.created',
+  version: 1,
+  schema: {
+    type: 'object',
+    required: ['pupilId', 'personId'],
+    properties: { pupilId: id, personId: id },
+    additionalProperties: false,
+  },
+})
+
+export const pupilUpdated = defineEvent({
+  type: 'secretariat.pupil.updated',
+  version: 1,
+  schema: {
+    type: 'object',
+    required: ['pupilId', 'changed'],
+    properties: { pupilId: id, changed: { type: 'array', items: { type: 'string' } } },
+    additionalProperties: false,
+  },
+})
+
+export const pupilEnrolled = defineEvent({
+  type: 'secretariat.pupil.enrolled',
+  version: 1,
+  schema: {
+    type: 'object',
+    required: ['pupilId', 'enrolmentId', 'unitId', 'sectionId', 'from'],
+    properties: { pupilId: id, enrolmentId: id, unitId: id, sectionId: id, from: day },
+    additionalProperties: false,
+  },
+})
+
+export const pupilMovedClass = defineEvent({
+  type: 'secretariat.pupil.moved_class',
+  version: 1,
+  schema: {
+    type: 'object',
+    required: ['pupilId', 'fromSectionId', 'toSectionId', 'from'],
+    properties: {
+      pupilId: id,
+      fromSectionId: { type: ['string', 'null'], format: 'uuid' },
+      toSectionId: id,
+      from: day,
+    },
+    additionalProperties: false,
+  },
+})
+
+export const sectionCreated = defineEvent({
+  type: 'secretariat.section.created',
+  version: 1,
+  schema: {
+    type: 'object',
+    required: ['sectionId', 'unitId', 'schoolYear'],
+    properties: { sectionId: id, unitId: id, schoolYear: { type: 'integer' } },
+    additionalProperties: false,
+  },
+})

@@ -1,0 +1,82 @@
+import { definePlugin } from '@unia/platform/plugins'
+import { provide } from '@unia/platform/contracts'
+import * as contract from '#secretariat/contract'
+
+export default definePlugin({
+  id: 'secretariat',
+  version: '0.1.0',
+  platform: '^0.1',
+  area: 'people',
+  kinds: [
+    ...(['preschool', 'primary', 'general_secondary', 'technical', 'special'] as const),
+    ...(['continuing_education', 'dormitory', 'youth_culture_centre'] as const),
+  ],
+  provides: [
+    provide(contract.Pupils, () => import('#secretariat/contracts/pupils')),
+    provide(contract.Sections, () => import('#secretariat/contracts/sections')),
+  ],
+  permissions: {
+    'secretariat.pupil.view': {
+      level: 'unit',
+      risk: 'personal',
+      roles: [
+        ...(['secretary', 'director', 'deputy_director', 'psychologist'] as const),
+        ...(['tutor', 'teacher', 'preschool_teacher'] as const),
+      ],
+    },
+    'secretariat.pupil.identify': {
+      level: 'unit',
+      risk: 'personal',
+      roles: ['secretary', 'director', 'deputy_director', 'psychologist'],
+    },
+    'secretariat.pupil.edit': { level: 'unit', risk: 'personal', roles: ['secretary', 'director'] },
+    'secretariat.pupil.unmask': { level: 'unit', risk: 'personal', roles: ['secretary', 'director'] },
+    'secretariat.pupil.certify': { level: 'unit', risk: 'personal', roles: ['secretary', 'director'] },
+    'secretariat.section.view': {
+      level: 'unit',
+      roles: [
+        ...(['secretary', 'director', 'deputy_director', 'psychologist'] as const),
+        ...(['tutor', 'teacher', 'preschool_teacher'] as const),
+      ],
+    },
+    'secretariat.section.edit': { level: 'unit', roles: ['secretary', 'director'] },
+  },
+  menu: [
+    { id: 'pupils', path: '/pupils', icon: 'users-group', section: 'people', permission: 'secretariat.pupil.view', order: 10 },
+    { id: 'sections', path: '/sections', icon: 'school', section: 'people', permission: 'secretariat.section.view', order: 20 },
+  ],
+  cards: [
+    { id: 'pupils', permission: 'secretariat.section.view', order: 20, load: () => import('#secretariat/cards/pupils') },
+  ],
+  search: [
+    {
+      ...{ id: 'pupils', permission: 'secretariat.pupil.view', label: 'secretariat.search.pupils', icon: 'user' },
+      load: () => import('#secretariat/search/pupils'),
+    },
+    {
+      ...{ id: 'pesel', permission: 'secretariat.pupil.identify', label: 'secretariat.search.pesel', icon: 'id' },
+      load: () => import('#secretariat/search/pesel'),
+    },
+  ],
+  publishes: [
+    contract.pupilCreated,
+    contract.pupilUpdated,
+    contract.pupilEnrolled,
+    contract.pupilMovedClass,
+    contract.sectionCreated,
+  ],
+  parameters: () => import('#secretariat/parameters/section_limit'),
+  routes: () => import('#secretariat/routes'),
+  personalData: [
+    {
+      data: 'secretariat.privacy.pupils.data',
+      basis: 'secretariat.privacy.pupils.basis',
+      retention: 'secretariat.privacy.pupils.retention',
+    },
+    {
+      data: 'secretariat.privacy.guardians.data',
+      basis: 'secretariat.privacy.guardians.basis',
+      retention: 'secretariat.privacy.guardians.retention',
+    },
+  ],
+})

@@ -1,0 +1,98 @@
+import db from '@adonisjs/lucid/services/db'
+import { people } from '@unia/platform/people'
+import type { ListQuery } from '@unia/platform/http'
+
+export interface PupilListRow {
+  id: string
+  surname: string
+  given_names: string
+  second_name: string | null
+  birth_date: string
+  has_pesel: boolean
+  sections: string | null
+  roll_number: number | null
+  status: string | null
+  guardians: string | null
+}
+
+type Asked = Pick<ListQuery, 'q' | 'filters'> & { day: string; personId?: string | null }
+
+export const PUPIL_SORTS: [string, ...string[]] = ['name', 'section', 'rollNumber', 'birthDate']
+export const PUPIL_FILTERS = ['section', 'grade', 'status', 'unit', 'pesel']
+
+const SORT_SQL: Record<string, string[]> = {
+  name: ['p.surname', 'p.given_names'],
+  section: ['placed.grade_level', 'placed.symbol', 'p.surname', 'p.given_names'],
+  rollNumber: ['placed.roll_number', 'p.surname', 'p.given_names'],
+  birthDate: ['p.birth_date', 'p.surname'],
+}
+const STATUSES = ['admitted', 'active', 'suspended']
+const PESEL = /^\d{11}$/
+
+/** Whose PESEL was typed into the search: the person's id, null for nobody's, undefined when no number was typed. */
+export const personAsked = (q: string): Promise<string | null> | undefined =>
+  PESEL.test(q) ? people.byPesel(q) : undefined
+
+/** The pupils asked for, for counting and for reading. Without a status those who are enrolled now. */
+export function pupilsQuery({ q, filters, day, personId }: Asked) {
+  const query = db.from('secretariat_pupils as p')
+  if (personId === undefined) byWords(query, q)
+  else query.whereRaw('p.person_id = ?::uuid', [personId as string])
+  byStatus(query, filters.status)
+  if (filters.pesel === 'none') query.where('p.has_pesel', false)
+  if (filters.unit) query.whereRaw(`exists (${ENROLLED} and e.unit_id::text = ?)`, [filters.unit])
+  if (filters.section) query.whereRaw(`exists (${PLACED} and s.id::text = ?)`, [day, filters.section])
+  if (filters.grade) query.whereRaw(`exists (${PLACED} and s.grade_level::text = ?)`, [day, filters.grade])
+  return query
+}
+
+/** One page, or all of them for a file when `limit` is null. */
+export async function pupilRows(asked: Asked & Pick<ListQuery, 'sort' | 'offset'>, limit: number | null) {
+  const direction = asked.sort.direction
+  const order = SORT_SQL[asked.sort.by]!.map((column) => `${column} ${direction} nulls last`)
+  const query = pupilsQuery(asked)
+    .joinRaw(PLACEMENT, [asked.day])
+    .joinRaw(STATUS)
+    .joinRaw(GUARDIANS)
+    .select('p.id', 'p.surname', 'p.given_names', 'p.second_name', 'p.birth_date', 'p.has_pesel')
+    .select('placed.sections', 'placed.roll_number', 'enrolled.status', 'guarded.guardians')
+    .orderByRaw([...order, 'p.id'].join(', '))
+  if (limit !== null) query.limit(limit).offset(asked.offset)
+  return (await query) as PupilListRow[]
+}
+
+type Query = ReturnType<typeof db.from>
+
+function byWords(query: Query, q: string) {
+  for (const word of q.split(/\s+/).filter(Boolean))
+    query.whereRaw(`p.search like '%' || core.fold(?) || '%'`, [word.replaceAll(/[%_\\]/g, '')])
+}
+
+function byStatus(query: Query, status: string | undefined) {
+  if (status === 'ended') query.whereRaw(`not exists (${ENROLLED} and e.status <> 'ended')`)
+  else if (status && STATUSES.includes(status)) query.whereRaw(`exists (${ENROLLED} and e.status = ?)`, [status])
+  else query.whereRaw(`exists (${ENROLLED} and e.status <> 'ended')`)
+}
+
+const ENROLLED = `select from secretariat_enrolments e where e.tenant_id = p.tenant_id and e.pupil_id = p.id`
+
+const MEMBER = `secretariat_section_memberships m
+  join secretariat_sections s on s.tenant_id = m.tenant_id and s.id = m.section_id
+  where m.tenant_id = p.tenant_id and m.pupil_id = p.id and ?::date between m.valid_from and coalesce(m.valid_to, 'infinity')`
+
+const PLACED = `select from ${MEMBER}`
+
+const PLACEMENT = `left join lateral (
+  select string_agg(s.name, ', ' order by s.grade_level, s.symbol) as sections, min(m.roll_number) as roll_number,
+         min(s.grade_level) as grade_level, min(s.symbol) as symbol
+  from ${MEMBER}) placed on true`
+
+const STATUS = `left join lateral (
+  select e.status from secretariat_enrolments e where e.tenant_id = p.tenant_id and e.pupil_id = p.id
+  order by e.valid_from desc, e.book_number desc limit 1) enrolled on true`
+
+const GUARDIANS = `left join lateral (
+  select string_agg(g.given_names || ' ' || g.surname, ', ' order by l.contact_order) as guardians
+  from secretariat_guardian_links l
+  join secretariat_guardians g on g.tenant_id = l.tenant_id and g.id = l.guardian_id
+  where l.tenant_id = p.tenant_id and l.pupil_id = p.id) guarded on true`
