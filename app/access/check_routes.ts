@@ -14,7 +14,11 @@ export function routesWithAccess(): CheckedRoute[] {
     .flat()
     .map((route) => {
       const all = [...route.middleware.all()] as (Partial<Guard> & { handle?: unknown })[]
-      return { methods: route.methods, pattern: route.pattern, access: all.find((m) => m.access)?.access ?? null }
+      return {
+        methods: route.methods,
+        pattern: route.pattern,
+        access: all.find((m) => m.access)?.access ?? null,
+      }
     })
 }
 

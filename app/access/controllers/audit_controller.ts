@@ -44,6 +44,9 @@ async function found(ctx: HttpContext) {
   return {
     rows: await auditRows(events, ctx.i18n),
     total: Number(total),
+    page: query.page,
+    pageSize: query.pageSize,
+    sort: direction === 'asc' ? 'at' : '-at',
     period: periodOf(query.filters),
     actions: ACTIONS.map((value) => ({ value, label: actionName(value, ctx.i18n) })),
     objects: objects.map((value) => ({ value, label: objectName(value, ctx.i18n) })),

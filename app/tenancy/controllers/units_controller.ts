@@ -22,6 +22,9 @@ export default class UnitsController {
         ...verification(row),
       })),
       total: Number(total),
+      page: list.page,
+      pageSize: list.pageSize,
+      sort: `${list.sort.direction === 'desc' ? '-' : ''}${list.sort.by}`,
       kinds: unitKinds.map((value) => ({ value, label: kindName(ctx, value) })),
       districts: await districts(),
     })
