@@ -1,9 +1,12 @@
+import type { Server as HttpServer } from 'node:http'
+import app from '@adonisjs/core/services/app'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { apiClient } from '@japa/api-client'
 import { assert } from '@japa/assert'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import type { PluginFn } from '@japa/runner/types'
+import { startLive } from '../app/live/services.ts'
 import { browser, closeBrowser } from './browser_plugin.ts'
 
 /** Where the worker's own server answers. */
@@ -13,7 +16,11 @@ let stopServer: Promise<() => unknown> | null = null
 
 /** Starts the worker's server once; pure unit specs get along without it. */
 export async function startServer() {
-  stopServer ??= Promise.resolve(testUtils.httpServer().start())
+  stopServer ??= Promise.resolve(testUtils.httpServer().start()).then(async (stop) => {
+    const server = await app.container.make('server')
+    await startLive(server.getNodeServer() as HttpServer)
+    return stop
+  })
   await stopServer
 }
 
