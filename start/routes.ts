@@ -1,7 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { guard } from '../app/access/guard.ts'
 import { routesBelow } from '../app/plugins/plugin_router.ts'
-import { NotFound } from '../app/access/errors.ts'
+import { unknownAddress } from '../app/http/unknown_address.ts'
 import type { Access } from '../app/access/guard.ts'
 
 const open = { place: 'public' } satisfies Access
@@ -86,8 +86,4 @@ unit.get('/jobs/:id', [Jobs, 'show'], { can: 'core.job.view' })
 unit.post('/jobs/:id/cancellation', [Jobs, 'cancel'], { can: 'core.job.view' })
 
 // Last: an unknown address is answered with the person, language and menu known.
-router
-  .any('*', () => {
-    throw new NotFound()
-  })
-  .use(guard(open))
+router.any('*', unknownAddress).use(guard(open))

@@ -46,8 +46,8 @@ async function enterUnit(ctx: HttpContext, access: Access, next: () => Promise<v
     if (tenant) await logCrossing(ctx, tenant.id)
     throw new NotFound()
   }
-  if (access.plugin && !registry.isActive(access.plugin, tenant.id)) throw new NotFound()
   ctx.place = new UnitPlace(tenant, ctx.identity!.actingRole(tenant.slug, roles), roles)
+  if (access.plugin && !registry.isActive(access.plugin, tenant.id)) throw new NotFound()
   if (access.can && !ctx.place.can(access.can)) throw new Forbidden()
   const readOnly = ctx.request.method() === 'GET' || ctx.request.method() === 'HEAD'
   const correlation = { correlationId: ctx.request.id() ?? randomUUID() }

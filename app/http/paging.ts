@@ -28,7 +28,10 @@ export function listQuery(
     ? { by, direction: asked.startsWith('-') ? ('desc' as const) : ('asc' as const) }
     : { by: allowed.sort[0], direction: 'asc' as const }
   const page = Math.max(1, Math.min(100_000, Number.parseInt(text('page')) || 1))
-  const pageSize = Math.max(10, Math.min(MAX_PAGE_SIZE, Number.parseInt(text('size')) || allowed.pageSize || 50))
+  const pageSize = Math.max(
+    10,
+    Math.min(MAX_PAGE_SIZE, Number.parseInt(text('size')) || allowed.pageSize || 50)
+  )
   const filters = Object.fromEntries(
     (allowed.filters ?? []).map((id) => [id, text(`f.${id}`)]).filter(([, value]) => value !== '')
   )

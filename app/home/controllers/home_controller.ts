@@ -1,11 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { roleRank } from '../../access/roles.ts'
 import { page } from '../../http/page.ts'
 import { homePage } from '../home_page.ts'
 
 export default class HomeController {
-  /** The city for those who work for it, else the person's first unit; friendly words for who has neither yet. */
+  /** Where the person's highest role is, the city before units; friendly words for who has none yet. */
   start(ctx: HttpContext) {
-    const [first] = ctx.identity!.places()
+    const [first] = ctx.identity!.places().sort((a, b) => roleRank(a.roles[0]!) - roleRank(b.roles[0]!))
     return first ? ctx.response.redirect(`/${first.slug}`) : page(ctx, 'core/home/nowhere')
   }
 

@@ -14,7 +14,8 @@ export default class IdentifyMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const token = ctx.request.plainCookie(SESSION_COOKIE, undefined, false) as string | null
     ctx.identity = token ? await identityOf(token) : null
-    const chosen = ctx.identity?.locale ?? (ctx.request.plainCookie('unia-locale', undefined, false) as string | null)
+    const chosen =
+      ctx.identity?.locale ?? (ctx.request.plainCookie('unia-locale', undefined, false) as string | null)
     const locale = chosen ?? ctx.request.language(['pl', 'en']) ?? 'pl'
     ctx.i18n = i18nManager.locale(locale === 'en' ? 'en' : 'pl')
     return next()

@@ -1,4 +1,5 @@
-import { KeyValue, Card, PageHeader, SegmentedControl, Text, router, useShared, useT } from '@unia/ui'
+import { Anchor, Card, KeyValue, Link, PageHeader, SegmentedControl, Text } from '@unia/ui'
+import { router, useShared, useT } from '@unia/ui'
 import { PasswordCard } from './password_card.tsx'
 import { SecondFactorCard, type SecondFactor } from './second_factor_card.tsx'
 import { SessionsCard, type OpenSession } from './sessions_card.tsx'
@@ -37,7 +38,9 @@ function Profile({ loginName }: { loginName: string }) {
   const { person, places } = useShared()
   const roles = places.map((place) => (
     <li key={place.slug}>
-      <a href={`/${place.slug}`}>{place.shortName}</a>: {place.roles.map((role) => role.label).join(', ')}
+      <Anchor component={Link} href={`/${place.slug}`}>
+        {place.shortName}
+      </Anchor>: {place.roles.map((role) => role.label).join(', ')}
     </li>
   ))
   return (

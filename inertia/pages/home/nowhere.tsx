@@ -1,11 +1,13 @@
-import { Button, EmptyState, Head, Link, useT } from '@unia/ui'
+import { Button, EmptyState, Head, Link, VisuallyHidden, useT } from '@unia/ui'
 
 export default function Nowhere() {
   const t = useT()
   return (
     <>
       <Head title={t('core.home.title')} />
-      <h1 hidden>{t('core.home.title')}</h1>
+      <VisuallyHidden component="h1" tabIndex={-1}>
+        {t('core.home.title')}
+      </VisuallyHidden>
       <EmptyState
         icon="key"
         title={t('core.home.nowhere')}

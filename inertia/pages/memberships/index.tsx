@@ -85,7 +85,7 @@ function useColumns(): Column<Row>[] {
       cell: (row) => t(`core.memberships.source.${row.source === 'manual' ? 'manual' : 'derived'}`),
       priority: 3,
     },
-    { id: 'actions', header: '', cell: (row) => row.mayEnd && <EndButton row={row} />, align: 'end' },
+    { id: 'actions', header: t('core.memberships.actions'), cell: (row) => row.mayEnd && <EndButton row={row} />, align: 'end' },
   ]
 }
 

@@ -55,3 +55,24 @@ test.group('Units and roles', () => {
     assert.equal((await visit(token).get('/city')).status, 404)
   })
 })
+
+test.group('An address that leads nowhere', () => {
+  test('keeps the menu of the unit it begins with', async ({ assert }) => {
+    const unit = await aUnit({ plugins: [] })
+    const { token } = await personWith(['teacher'], unit)
+    const { status, component, props } = await visit(token).get(`/${unit.slug}/nie-ma`)
+    assert.deepEqual([status, component], [404, 'core/errors/show'])
+    assert.equal((props.unit as { slug: string }).slug, unit.slug)
+  })
+
+  test('says nothing of a unit where the person holds no role', async ({ assert }) => {
+    const [a, b] = await twoUnits({ plugins: [] })
+    const { token } = await personWith(['teacher'], a)
+    assert.isNull((await visit(token).get(`/${b.slug}/nie-ma`)).props.unit)
+  })
+
+  test('is answered in plain words to somebody who is not logged in', async ({ assert }) => {
+    const { status, component } = await visit(null).get('/nie/ma')
+    assert.deepEqual([status, component], [404, 'core/errors/show'])
+  })
+})

@@ -15,4 +15,6 @@ export const logIn = (login: string, password = PASSWORD, next = '/') =>
   visit(null).post('/login', { login, password, next })
 
 /** Nobody's failures count in the next test. */
-export const forgetAllFailures = () => systemClient().from('core.identity_throttle').delete()
+export async function forgetAllFailures() {
+  await systemClient().from('core.identity_throttle').delete()
+}
