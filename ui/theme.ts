@@ -30,6 +30,8 @@ export function buildTheme(t: Translate): MantineThemeOverride {
   const close = { 'aria-label': t('ui.close') }
   const clear = { 'aria-label': t('ui.clear') }
   const field = { size: 'sm' as const }
+  // The header element of a dialog would count as a second banner of the page.
+  const plainHeader = { header: { role: 'presentation' } }
   return createTheme({
     primaryColor: 'brand',
     primaryShade: 6,
@@ -75,9 +77,20 @@ export function buildTheme(t: Translate): MantineThemeOverride {
       Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: { duration: 100 } } },
       Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } },
       Modal: {
-        defaultProps: { closeButtonProps: close, centered: true, transitionProps: { duration: 120 } },
+        defaultProps: {
+          attributes: plainHeader,
+          closeButtonProps: close,
+          centered: true,
+          transitionProps: { duration: 120 },
+        },
       },
-      Drawer: { defaultProps: { closeButtonProps: close, transitionProps: { duration: 120 } } },
+      Drawer: {
+        defaultProps: {
+          attributes: plainHeader,
+          closeButtonProps: close,
+          transitionProps: { duration: 120 },
+        },
+      },
       Notification: { defaultProps: { closeButtonProps: close } },
       Alert: { defaultProps: { closeButtonLabel: t('ui.close') } },
       TextInput: { defaultProps: field },

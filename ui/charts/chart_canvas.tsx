@@ -43,7 +43,17 @@ export default function ChartCanvas(props: Props) {
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const options = useOptions(props, axis)
   const data = useMemo(() => dataOf(series, kind, axis, scheme), [series, kind, axis, scheme])
-  return <ReactChart key={scheme} type={kind} data={data} options={options} updateMode="none" aria-hidden />
+  return (
+    <ReactChart
+      key={scheme}
+      type={kind}
+      data={data}
+      options={options}
+      updateMode="none"
+      role="presentation"
+      aria-hidden
+    />
+  )
 }
 
 function dataOf(

@@ -10,8 +10,6 @@ export default function DateInput(props: DateInputProps) {
   const t = useT()
   const { locale } = useFormats()
   const labels = {
-    monthLevelControl: t('ui.date.choose_month'),
-    yearLevelControl: t('ui.date.choose_year'),
     nextMonth: t('ui.date.next_month'),
     previousMonth: t('ui.date.previous_month'),
     nextYear: t('ui.date.next_year'),
@@ -23,6 +21,7 @@ export default function DateInput(props: DateInputProps) {
     <DatesProvider settings={{ locale, firstDayOfWeek: 1 }}>
       <MantineDateInput
         {...props}
+        hideOutsideDates
         clearable={!props['aria-required']}
         valueFormat={locale === 'pl' ? 'DD.MM.YYYY' : 'DD/MM/YYYY'}
         placeholder={t('ui.date.placeholder')}

@@ -55,7 +55,7 @@ function Entry(props: { item: MenuEntry; narrow?: boolean; current: boolean; onO
       className={classes.entry}
       data-narrow={narrow || undefined}
       aria-current={current ? 'page' : undefined}
-      aria-label={narrow ? item.label : undefined}
+      aria-label={narrow ? `${item.label} ${item.badge?.value ?? ''}`.trim() : undefined}
       onClick={onOpen}
     >
       <Icon name={item.icon} />

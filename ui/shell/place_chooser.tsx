@@ -43,7 +43,14 @@ export function PlaceChooser({ narrow }: { narrow?: boolean }) {
   const label = unit ? `${unit.name}, ${role?.label ?? ''}` : t('ui.place.choose')
 
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} width={340} position="bottom-start" shadow="md">
+    <Combobox
+      store={combobox}
+      onOptionSubmit={choose}
+      width={340}
+      position="bottom-start"
+      shadow="md"
+      withinPortal={false}
+    >
       <Combobox.Target targetType="button">
         <UnstyledButton
           className={classes.place}
