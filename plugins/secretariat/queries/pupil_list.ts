@@ -95,4 +95,4 @@ const GUARDIANS = `left join lateral (
   select string_agg(g.given_names || ' ' || g.surname, ', ' order by l.contact_order) as guardians
   from secretariat_guardian_links l
   join secretariat_guardians g on g.tenant_id = l.tenant_id and g.id = l.guardian_id
-  where l.tenant_id = p.tenant_id and l.pupil_id = p.id) guarded on true`
+  where l.tenant_id = p.tenant_id and l.pupil_id = p.id and l.legal_representative) guarded on true`

@@ -1,4 +1,4 @@
-import { DataTable, EmptyState, PageHeader, StateBadge, useFormats, useShared, useT } from '@unia/ui'
+import { DataTable, EmptyState, PageHeader, StateBadge, useShared, useT } from '@unia/ui'
 import type { Column, FilterDef } from '@unia/ui'
 import type { PupilRow } from '#secretariat/transformers/pupil_row'
 
@@ -55,13 +55,12 @@ export default function PupilsIndex({ rows, total, page, pageSize, sections, gra
 
 function useColumns(identify: boolean): Column<PupilRow>[] {
   const t = useT()
-  const { formatDate } = useFormats()
   const title = (field: string) => t(`secretariat.field.${field}`)
   const all: Column<PupilRow>[] = [
     { id: 'name', header: title('name'), sortable: true, cell: (row) => [row.name, row.secondName].filter(Boolean).join(' ') },
     { id: 'section', header: title('section'), sortable: true, cell: (row) => row.sections ?? '–' },
     { id: 'rollNumber', header: title('roll_number'), sortable: true, align: 'end', priority: 3, cell: (row) => row.rollNumber },
-    { id: 'birthDate', header: title('birth_date'), sortable: true, cell: (row) => formatDate(row.birthDate!) },
+    { id: 'birthDate', header: title('birth_date'), sortable: true, cell: (row) => row.birthDate },
     { id: 'guardians', header: title('guardians'), priority: 3, cell: (row) => row.guardians ?? '–' },
     {
       id: 'status',

@@ -1,4 +1,4 @@
-import { Card, Grid, KeyValue, PageHeader, Stack, Text, Timeline, useFormats, useShared, useT } from '@unia/ui'
+import { Card, Grid, KeyValue, PageHeader, Stack, Text, Timeline, useShared, useT } from '@unia/ui'
 import type { HistoryEntry } from '#secretariat/transformers/history_entry'
 import type { PupilCard } from '#secretariat/transformers/pupil_card'
 import { Guardians } from './guardians.tsx'
@@ -51,18 +51,16 @@ export default function PupilsShow({ pupil, history, may }: Props) {
 
 function useFacts(pupil: PupilCard): string {
   const t = useT()
-  const { formatDate } = useFormats()
   const sections = pupil.sections.map(({ name, rollNumber }) =>
     rollNumber ? t('secretariat.card.section_fact', { section: name, number: rollNumber }) : name
   )
-  return [sections.join(', ') || t('secretariat.card.no_section'), pupil.birthDate && formatDate(pupil.birthDate)]
+  return [sections.join(', ') || t('secretariat.card.no_section'), pupil.birthDate]
     .filter(Boolean)
     .join(' · ')
 }
 
 function Identity({ pupil, href, mayUnmask }: { pupil: PupilCard; href: string; mayUnmask: boolean }) {
   const t = useT()
-  const { formatDate } = useFormats()
   const label = (field: string) => t(`secretariat.field.${field}`)
   const address = [pupil.street, [pupil.postalCode, pupil.city].filter(Boolean).join(' ')].filter(Boolean).join(', ')
   return (
@@ -72,7 +70,7 @@ function Identity({ pupil, href, mayUnmask }: { pupil: PupilCard; href: string; 
           { label: label('pesel'), value: <Pesel masked={pupil.pesel ?? null} href={href} mayUnmask={mayUnmask} /> },
           ...(pupil.peselReason ? [{ label: label('pesel_warning_reason'), value: pupil.peselReason }] : []),
           { label: label('second_name'), value: pupil.secondName },
-          { label: label('birth_date'), value: formatDate(pupil.birthDate!) },
+          { label: label('birth_date'), value: pupil.birthDate },
           { label: label('birth_place'), value: pupil.birthPlace },
           { label: label('sex'), value: t(`secretariat.sex.${pupil.sex}`) },
           { label: label('address'), value: address },
