@@ -4,6 +4,7 @@ import { busMetrics } from '../bus/metrics.ts'
 import { startRelay, type Relay } from '../bus/relay.ts'
 import { databaseUrls } from '../database/connections.ts'
 import { registerCheck } from '../health/checks.ts'
+import { onlyWhereActive } from '../jobs/only_where_active.ts'
 import { startJobs, type Jobs } from '../jobs/start_jobs.ts'
 import { live } from '../live/hub.ts'
 import { registry } from '../plugins/registry.ts'
@@ -46,8 +47,11 @@ export default class BackgroundProvider {
   }
 
   async #definitions() {
-    const lazy = registry.all().flatMap((plugin) => plugin.jobs ?? [])
-    return (await Promise.all(lazy.map((load) => load()))).map((module) => module.default)
+    const lazy = registry.all().flatMap(({ id, jobs = [] }) => jobs.map((load) => ({ id, load })))
+    const isActive = (plugin: string, tenant: number) => registry.isActive(plugin, tenant)
+    return Promise.all(
+      lazy.map(async ({ id, load }) => onlyWhereActive(id, (await load()).default, isActive))
+    )
   }
 
   #checks(pool: pg.Pool) {

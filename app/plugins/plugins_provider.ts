@@ -30,6 +30,8 @@ export default class PluginsProvider {
     const loaded = resolution.ordered.filter((plugin) => !unsound.some((bad) => bad.folder === plugin.folder))
     registry.load(loaded, refused)
     contracts.load(registry.all())
+    // The texts were loaded before it was known whose.
+    await (await this.app.container.make('i18n')).reloadTranslations()
     const logger = await this.app.container.make('logger')
     for (const plugin of refused)
       logger.error({ plugin: plugin.id, problems: plugin.problems }, 'plugin refused')

@@ -1,11 +1,31 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { publish } from '../../../app/bus/index.ts'
+import { startRelay } from '../../../app/bus/relay.ts'
 import { contracts } from '../../../app/contracts/registry.ts'
+import { systemPool } from '../../../app/database/system_pool.ts'
+import { JobCancelled, type JobContext, type JobDefinition } from '../../../app/jobs/index.ts'
+import { onlyWhereActive } from '../../../app/jobs/only_where_active.ts'
 import { registry } from '../../../app/plugins/registry.ts'
+import { runInTenant } from '../../../app/tenancy/scope_queries.ts'
 import { inTenant } from '../../../app/tenancy/tenancy.ts'
+import type { Tenant } from '../../../app/tenancy/tenants.ts'
 import { giveRole, owner, personWith, switchInUnit, twoUnits, visit } from '../../../app/testing/index.ts'
 import { Members } from '../../fixtures/plugins/sample-club/contract.ts'
+import { memberAdded } from '../../fixtures/plugins/sample-club/events.ts'
+import recount, { ran } from '../../fixtures/plugins/sample-club/jobs/recount.ts'
+import { heard } from '../../fixtures/plugins/sample-club/listeners/count_member.ts'
 
 const CLUB = 'sample-club'
+
+const contextOf = (tenantId: number, runId: string): JobContext => ({
+  runId,
+  tenantId,
+  tenant: (work) => runInTenant(tenantId, work),
+  progress: () => {},
+  cancelled: () => false,
+  log: { info: () => {}, error: () => {} },
+})
 
 /** Two schools with the club on and a member each, and somebody who directs both. */
 async function schools() {
@@ -73,6 +93,39 @@ test.group('A plugin that is off in a school', () => {
     await inTenant(other.id, async () => {
       assert.deepEqual(await (await contracts.require(Members)).names(), [`Członek szkoły ${other.id}`])
     })
+  })
+
+  test('hears no events; each is noted as skipped, so that a replay knows what was missed', async ({ assert }) => {
+    const { school, other } = await schools()
+    await switchInUnit(school, CLUB, false)
+    for (const { id, slug } of [school, other]) {
+      await inTenant(id, () => publish(memberAdded, { subject: 'member/1', data: { name: slug } }))
+    }
+    const relay = await startRelay({
+      pool: systemPool(),
+      subscriptions: registry.get(CLUB)!.subscribes!,
+      runInTenant,
+      isActive: (plugin, tenant) => registry.isActive(plugin, tenant),
+      tenants: [school.id, other.id],
+      start: false,
+    })
+    await relay.drain()
+    await relay.stop()
+    assert.include(heard, other.slug)
+    assert.notInclude(heard, school.slug)
+    const inbox = await inTenant(school.id, () => db.from('bus_inbox').select('consumer', 'status', 'result'))
+    assert.deepEqual(inbox, [{ consumer: 'sample-club.counter', status: 'skipped', result: { reason: 'plugin_off' } }])
+  })
+
+  test('runs no jobs, not even those asked for before', async ({ assert }) => {
+    const { school, other } = await schools()
+    await switchInUnit(school, CLUB, false)
+    const job = onlyWhereActive(CLUB, recount as JobDefinition, (plugin, tenant) => registry.isActive(plugin, tenant))
+    const run = ({ id, slug }: Tenant) => job.run({}, contextOf(id, slug))
+    await assert.rejects(() => run(school), JobCancelled)
+    assert.deepEqual(await run(other), { members: 1 })
+    assert.include(ran, other.slug)
+    assert.notInclude(ran, school.slug)
   })
 
   test('leaves its permissions assigned, but they grant nothing', async ({ assert }) => {
