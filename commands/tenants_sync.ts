@@ -28,7 +28,9 @@ export default class TenantsSync extends BaseCommand {
     if (!this.quiet) this.#print(plan)
     if (this.apply) {
       await applySync(owner, plan)
-      await this.#syncNetwork(files, owner)
+      const { registry } = await import('../app/plugins/registry.ts')
+      if (registry.get('ops-console')) await this.#syncNetwork(files, owner)
+      else this.logger.error('devices and links were left as they are: the console is not loaded')
     }
     if (files.problems.length) this.exitCode = this.apply ? 0 : 1
   }

@@ -24,7 +24,10 @@ export class Visitor {
   #cookies = new Map<string, string>()
   #version = ''
 
-  constructor(token: string | null = null) {
+  constructor(
+    token: string | null = null,
+    private readonly base = baseUrl()
+  ) {
     if (token) this.#cookies.set(SESSION_COOKIE, token)
   }
 
@@ -43,7 +46,7 @@ export class Visitor {
   }
 
   async #send(method: Method, path: string, body?: object): Promise<Visited> {
-    const response = await fetch(new URL(path, baseUrl()), {
+    const response = await fetch(new URL(path, this.base), {
       method,
       redirect: 'manual',
       headers: this.#headers(body),
@@ -61,11 +64,11 @@ export class Visitor {
   #headers(body?: object): Record<string, string> {
     const xsrf = this.#cookies.get('XSRF-TOKEN')
     return {
-      'accept': 'text/html, application/xhtml+xml',
+      accept: 'text/html, application/xhtml+xml',
       'x-inertia': 'true',
       'x-inertia-version': this.#version,
       'x-requested-with': 'XMLHttpRequest',
-      'cookie': [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
       ...(body && { 'content-type': 'application/json' }),
       ...(xsrf && { 'x-xsrf-token': decodeURIComponent(xsrf) }),
     }
