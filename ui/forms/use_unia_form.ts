@@ -57,7 +57,8 @@ export function useUniaForm<T extends Record<string, FormValue>>(initial: T, nam
   const submit = (method: Method, href: string, options: SubmitOptions = {}) => {
     if (busy.current) return
     busy.current = true
-    keepDraft(draftName, form.data)
+    // Who is not logged in has no session to lose.
+    if (person) keepDraft(draftName, form.data)
     form.submit(method, href, {
       preserveScroll: options.preserveScroll ?? true,
       onSuccess: (page) => {

@@ -18,6 +18,7 @@ export default class IdentifyMiddleware {
       ctx.identity?.locale ?? (ctx.request.plainCookie('unia-locale', undefined, false) as string | null)
     const locale = chosen ?? ctx.request.language(['pl', 'en']) ?? 'pl'
     ctx.i18n = i18nManager.locale(locale === 'en' ? 'en' : 'pl')
+    ctx.view.share({ i18n: ctx.i18n })
     return next()
   }
 }

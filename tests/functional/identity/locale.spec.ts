@@ -23,3 +23,10 @@ test.group('Language', () => {
     assert.equal((await browser.get('/login')).props.locale, 'pl')
   })
 })
+
+test('a page names its language to screen readers', async ({ assert }) => {
+  const document = async (locale: string) =>
+    (await fetch(`http://${process.env.HOST}:${process.env.PORT}/login`, { headers: { cookie: `unia-locale=${locale}` } })).text()
+  assert.match(await document('en'), /<html lang="en"/)
+  assert.match(await document('pl'), /<html lang="pl"/)
+})
