@@ -25,7 +25,10 @@ export async function deadLetters({ open, limit, offset }: DeadLetterFilter, i18
       [open, limit, offset] as never
     ),
   ]
-  return { total: count.rows[0].total as number, rows: found.rows.map((row: LetterRow) => letterView(row, i18n)) }
+  return {
+    total: count.rows[0].total as number,
+    rows: found.rows.map((row: LetterRow) => letterView(row, i18n)),
+  }
 }
 
 interface LetterRow {

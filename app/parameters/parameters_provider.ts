@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import type { ApplicationService } from '@adonisjs/core/types'
+import { onNotification } from '../database/notifications.ts'
 import { registry } from '../plugins/registry.ts'
 import { systemClient } from '../tenancy/tenancy.ts'
 import { Parameters, readParameterFiles, useParameters, type Query } from './index.ts'
@@ -19,6 +20,7 @@ export default class ParametersProvider {
     const logger = await this.app.container.make('logger')
     await parameters.start((error) => logger.error({ err: error }, 'parameters could not be refreshed'))
     useParameters(parameters)
+    onNotification('parameters', () => parameters.refresh())
     this.#parameters = parameters
   }
 

@@ -27,7 +27,12 @@ export async function aUnit({ kind = 'primary', plugins }: UnitOptions = {}): Pr
 export async function theCity(): Promise<Tenant> {
   const known = tenants.bySlug(CITY_SLUG)
   if (known) return known
-  const office = { slug: CITY_SLUG, name: 'Urząd Miasta Lublin', short_name: 'UM Lublin', kind: 'city_office' }
+  const office = {
+    slug: CITY_SLUG,
+    name: 'Urząd Miasta Lublin',
+    short_name: 'UM Lublin',
+    kind: 'city_office',
+  }
   return insert({ ...office, entitled: [] })
 }
 

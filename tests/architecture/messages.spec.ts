@@ -28,8 +28,16 @@ test.group('Texts', () => {
   for (const room of rooms()) {
     test(`of ${room} stand in Polish and in English`, ({ assert }) => {
       const [pl, en] = [Object.keys(texts(room, 'pl')), Object.keys(texts(room, 'en'))]
-      assert.deepEqual(pl.filter((key) => !en.includes(key)), [], 'missing in English')
-      assert.deepEqual(en.filter((key) => !pl.includes(key)), [], 'missing in Polish')
+      assert.deepEqual(
+        pl.filter((key) => !en.includes(key)),
+        [],
+        'missing in English'
+      )
+      assert.deepEqual(
+        en.filter((key) => !pl.includes(key)),
+        [],
+        'missing in Polish'
+      )
     })
 
     test(`of ${room} can be formatted, and ask for the same values in both languages`, ({ assert }) => {
@@ -58,7 +66,11 @@ test.group('Texts that pages and controllers name', () => {
   test('exist', ({ assert }) => {
     const known = new Set(rooms().flatMap((room) => Object.keys(texts(room, 'pl'))))
     const missing = sources().flatMap((file) =>
-      [...readFileSync(join(ROOT, file), 'utf8').matchAll(/(?:\bt\(|text: |label: )'((?:core|ui)\.[a-z_.]+)'/g)]
+      [
+        ...readFileSync(join(ROOT, file), 'utf8').matchAll(
+          /(?:\bt\(|text: |label: )'((?:core|ui)\.[a-z_.]+)'/g
+        ),
+      ]
         .map(([, key]) => key!)
         .filter((key) => !known.has(key))
         .map((key) => `${file}: ${key}`)

@@ -18,13 +18,18 @@ const guarded = (place: 'unit' | 'city') =>
 const FAILING = new Set(['/:unit/sample-club/writes-while-reading'])
 
 const address = (pattern: string, unit: string) =>
-  pattern.replace(':unit', unit).replace(/:plugin/, 'sample-club').replace(/:\w+\??/g, NOWHERE)
+  pattern
+    .replace(':unit', unit)
+    .replace(/:plugin/, 'sample-club')
+    .replace(/:\w+\??/g, NOWHERE)
 
 /** What the matrix of permissions promises: 403 without the right, else anything but a refusal. */
-const expected = (role: Role, { access }: CheckedRoute) => (registry.roleMay(role, access!.can!) ? 'open' : 403)
+const expected = (role: Role, { access }: CheckedRoute) =>
+  registry.roleMay(role, access!.can!) ? 'open' : 403
 
 /** A record that does not exist answers 404 to whom may see such records. */
-const met = (status: number, wanted: 'open' | 403) => (wanted === 403 ? status === 403 : status < 400 || status === 404)
+const met = (status: number, wanted: 'open' | 403) =>
+  wanted === 403 ? status === 403 : status < 400 || status === 404
 
 test.group('Route × role', (group) => {
   let school: Tenant
@@ -44,14 +49,17 @@ test.group('Route × role', (group) => {
       const wrong: string[] = []
       for (const role of ROLE_NAMES.filter((each) => !isCityRole(each))) {
         const { status } = await browsers.get(role)!.get(address(route.pattern, school.slug))
-        if (!met(status, expected(role, route))) wrong.push(`${role}: ${status}, expected ${expected(role, route)}`)
+        if (!met(status, expected(role, route)))
+          wrong.push(`${role}: ${status}, expected ${expected(role, route)}`)
       }
       assert.deepEqual(wrong, [])
     })
   }
 
   for (const route of guarded('city')) {
-    test(`GET ${route.pattern}: each city role meets what the manifests say, units' roles find nothing`, async ({ assert }) => {
+    test(`GET ${route.pattern}: each city role meets what the manifests say, units' roles find nothing`, async ({
+      assert,
+    }) => {
       const wrong: string[] = []
       for (const role of ROLE_NAMES) {
         const { status } = await browsers.get(role)!.get(address(route.pattern, ''))
@@ -106,7 +114,11 @@ test.group('Route × role', (group) => {
 })
 
 test.group('Routes at the start', () => {
-  const route = (access: CheckedRoute['access']): CheckedRoute => ({ methods: ['GET', 'HEAD'], pattern: '/x', access })
+  const route = (access: CheckedRoute['access']): CheckedRoute => ({
+    methods: ['GET', 'HEAD'],
+    pattern: '/x',
+    access,
+  })
 
   test('all of this city name a permission that somebody declares', () => {
     checkRoutes()
@@ -121,7 +133,10 @@ test.group('Routes at the start', () => {
   })
 
   test('one whose permission nobody declares stops the start', ({ assert }) => {
-    assert.throws(() => checkRoutes([route({ place: 'city', can: 'canteen.meal.fly' })]), /undeclared permission "canteen\.meal\.fly"/)
+    assert.throws(
+      () => checkRoutes([route({ place: 'city', can: 'canteen.meal.fly' })]),
+      /undeclared permission "canteen\.meal\.fly"/
+    )
   })
 
   test('public routes and those of every person need no permission', () => {

@@ -10,7 +10,8 @@ import { owner, personWith, twoUnits, visit } from '../../app/testing/index.ts'
 
 const MEMBERS = 'sample_club_members'
 
-const names = async () => (await db.from(MEMBERS).select('name').orderBy('name')).map((row) => row.name as string)
+const names = async () =>
+  (await db.from(MEMBERS).select('name').orderBy('name')).map((row) => row.name as string)
 const add = (name: string) => db.table(MEMBERS).insert({ name })
 
 /** The error's code, or what it says when it has none. */
@@ -21,10 +22,14 @@ const refusal = (work: () => Promise<unknown>) =>
   )
 
 test.group('What is saved', () => {
-  test('an error in a controller leaves nothing half-done, though the answer is an error page', async ({ assert }) => {
+  test('an error in a controller leaves nothing half-done, though the answer is an error page', async ({
+    assert,
+  }) => {
     const [school] = await twoUnits()
     const director = await personWith(['director'], school)
-    const answer = await visit(director.token).post(`/${school.slug}/sample-club/failures`, { name: 'Half-done' })
+    const answer = await visit(director.token).post(`/${school.slug}/sample-club/failures`, {
+      name: 'Half-done',
+    })
     assert.equal(answer.status, 500)
     assert.deepEqual(await inTenant(school.id, names), [])
   })
@@ -89,16 +94,23 @@ test.group('What is saved', () => {
     const answer = await visit(director.token).get(`/${school.slug}/sample-club/writes-while-reading`)
     assert.equal(answer.status, 500)
     assert.deepEqual(await inTenant(school.id, names), [])
-    assert.equal(await refusal(() => inTenant(school.id, () => add('Read only'), { readOnly: true })), '25006')
+    assert.equal(
+      await refusal(() => inTenant(school.id, () => add('Read only'), { readOnly: true })),
+      '25006'
+    )
   })
 
   test('a reading scope cannot be talked into writing', async ({ assert }) => {
     const [school] = await twoUnits()
     const code = await refusal(() =>
-      inTenant(school.id, async () => {
-        await names()
-        await db.rawQuery('set transaction read write')
-      }, { readOnly: true })
+      inTenant(
+        school.id,
+        async () => {
+          await names()
+          await db.rawQuery('set transaction read write')
+        },
+        { readOnly: true }
+      )
     )
     assert.equal(code, '25001')
   })
@@ -110,7 +122,9 @@ test.group('Which unit', () => {
     assert.equal(await refusal(async () => db.rawQuery('select 1')), 'E_NO_TENANT_SCOPE')
   })
 
-  test('two schools in one process never see each other, however their work interleaves', async ({ assert }) => {
+  test('two schools in one process never see each other, however their work interleaves', async ({
+    assert,
+  }) => {
     const [school, other] = await twoUnits()
     const work = (id: number) =>
       inTenant(id, async () => {
@@ -118,7 +132,10 @@ test.group('Which unit', () => {
         await new Promise((resolve) => setTimeout(resolve, 20))
         return names()
       })
-    assert.deepEqual(await Promise.all([work(school.id), work(other.id)]), [[`of ${school.id}`], [`of ${other.id}`]])
+    assert.deepEqual(await Promise.all([work(school.id), work(other.id)]), [
+      [`of ${school.id}`],
+      [`of ${other.id}`],
+    ])
   })
 
   test('one transaction never spans two units', async ({ assert }) => {
@@ -127,7 +144,11 @@ test.group('Which unit', () => {
     assert.equal(await refusal(inner), 'E_NESTED_TENANT_SCOPE')
     assert.equal(await refusal(() => inTenant(school.id, () => inCity(names))), 'E_NESTED_TENANT_SCOPE')
     assert.equal(await refusal(() => inCity(() => inTenant(school.id, names))), 'E_NESTED_TENANT_SCOPE')
-    assert.deepEqual(await inTenant(school.id, () => inTenant(school.id, names)), [], 'the same unit is joined')
+    assert.deepEqual(
+      await inTenant(school.id, () => inTenant(school.id, names)),
+      [],
+      'the same unit is joined'
+    )
   })
 
   test('work that outlives its scope is refused', async ({ assert }) => {
@@ -146,10 +167,13 @@ test.group('Which unit', () => {
     assert.match(await refusal(() => app.container.make(QueryClient)), /QueryClient is not injectable/)
   })
 
-  test('a forged unit in the row is refused, a forged unit in the condition finds nothing', async ({ assert }) => {
+  test('a forged unit in the row is refused, a forged unit in the condition finds nothing', async ({
+    assert,
+  }) => {
     const [school, other] = await twoUnits()
     await inTenant(other.id, () => add('Foreign'))
-    const forged = () => inTenant(school.id, () => db.table(MEMBERS).insert({ tenant_id: other.id, name: 'Forged' }))
+    const forged = () =>
+      inTenant(school.id, () => db.table(MEMBERS).insert({ tenant_id: other.id, name: 'Forged' }))
     assert.equal(await refusal(forged), '42501')
     await inTenant(school.id, async () => {
       await add('Own')
@@ -159,9 +183,13 @@ test.group('Which unit', () => {
     assert.equal(await refusal(moved), '42501')
   })
 
-  test('a child cannot point at a parent of another school, although foreign keys see past policies', async ({ assert }) => {
+  test('a child cannot point at a parent of another school, although foreign keys see past policies', async ({
+    assert,
+  }) => {
     const [school, other] = await twoUnits()
-    const [parent] = await inTenant(other.id, () => db.table(MEMBERS).insert({ name: 'Parent' }).returning('id'))
+    const [parent] = await inTenant(other.id, () =>
+      db.table(MEMBERS).insert({ name: 'Parent' }).returning('id')
+    )
     const child = () =>
       inTenant(school.id, () => db.table('sample_club_badges').insert({ member_id: parent.id, number: '1' }))
     assert.equal(await refusal(child), '23503')
@@ -173,6 +201,7 @@ test.group('Which unit', () => {
       await inTenant(id, async () => {
         const [member] = await db.table(MEMBERS).insert({ name: 'Jan' }).returning('id')
         await db.table('sample_club_badges').insert({ member_id: member.id, number: '12' })
+        assert.lengthOf(await db.from('sample_club_badges').where('number', '12'), 1)
       })
     }
   })
@@ -182,10 +211,15 @@ test.group('Which unit', () => {
     await inTenant(other.id, () => add('Jan'))
     const newName = vine.create({ name: vine.string().unique({ table: MEMBERS, column: 'name' }) })
     await inTenant(school.id, () => newName.validate({ name: 'Jan' }))
-    assert.equal(await refusal(() => inTenant(other.id, () => newName.validate({ name: 'Jan' }))), 'E_VALIDATION_ERROR')
+    assert.equal(
+      await refusal(() => inTenant(other.id, () => newName.validate({ name: 'Jan' }))),
+      'E_VALIDATION_ERROR'
+    )
   })
 
-  test('settings of a scope are gone with it, also from the connection that served it', async ({ assert }) => {
+  test('settings of a scope are gone with it, also from the connection that served it', async ({
+    assert,
+  }) => {
     const [school] = await twoUnits()
     const settings = `select current_setting('app.tenant_id', true) as tenant, current_setting('app.actor', true) as actor,
       core.current_tenant() as current, pg_backend_pid() as pid`
@@ -199,17 +233,26 @@ test.group('Which unit', () => {
     }
   })
 
-  test('a view shows only this school, because it asks with the rights of who reads', async ({ assert, cleanup }) => {
+  test('a view shows only this school, because it asks with the rights of who reads', async ({
+    assert,
+    cleanup,
+  }) => {
     const [school, other] = await twoUnits()
     for (const { id } of [school, other]) await inTenant(id, () => add(`of ${id}`))
     const view = (name: string, options: string) =>
-      owner().rawQuery(`create view sample_club.${name} ${options} as select * from sample_club.sample_club_members`)
+      owner().rawQuery(
+        `create view sample_club.${name} ${options} as select * from sample_club.sample_club_members`
+      )
     cleanup(async () => {
-      await owner().rawQuery('drop view if exists sample_club.sample_club_safe, sample_club.sample_club_leaky')
+      await owner().rawQuery(
+        'drop view if exists sample_club.sample_club_safe, sample_club.sample_club_leaky'
+      )
     })
     await view('sample_club_safe', 'with (security_invoker = true)')
     await view('sample_club_leaky', '')
-    await owner().rawQuery('grant select on sample_club.sample_club_safe, sample_club.sample_club_leaky to unia_app')
+    await owner().rawQuery(
+      'grant select on sample_club.sample_club_safe, sample_club.sample_club_leaky to unia_app'
+    )
     const seen = async (name: string) => (await db.rawQuery(`select * from sample_club.${name}`)).rows.length
     assert.equal(await inTenant(school.id, () => seen('sample_club_safe')), 1)
     assert.isAbove(await inTenant(school.id, () => seen('sample_club_leaky')), 1, 'the trap is real')
@@ -224,17 +267,22 @@ test.group('The city', () => {
       const all = await names()
       assert.includeMembers(all, [`of ${school.id}`, `of ${other.id}`])
     })
-    const writing = () => inCity(() => db.table(MEMBERS).insert({ tenant_id: school.id, name: 'By the city' }))
+    const writing = () =>
+      inCity(() => db.table(MEMBERS).insert({ tenant_id: school.id, name: 'By the city' }))
     assert.oneOf(await refusal(writing), ['25006', '42501'])
-    const talked = () => inCity(async () => {
-      await db.rawQuery('set local transaction_read_only = off')
-      await db.table(MEMBERS).insert({ tenant_id: school.id, name: 'By the city' })
-    })
+    const talked = () =>
+      inCity(async () => {
+        await db.rawQuery('set local transaction_read_only = off')
+        await db.table(MEMBERS).insert({ tenant_id: school.id, name: 'By the city' })
+      })
     assert.oneOf(await refusal(talked), ['25006', '42501', '25001'])
   })
 
   test('does not read tables that are no city matter', async ({ assert }) => {
-    assert.equal(await refusal(() => inCity(async () => db.rawQuery('select * from sample_club.sample_club_badges'))), '42501')
+    assert.equal(
+      await refusal(() => inCity(async () => db.rawQuery('select * from sample_club.sample_club_badges'))),
+      '42501'
+    )
   })
 
   test('the system role, which knows everybody, sees no tenant data', async ({ assert }) => {

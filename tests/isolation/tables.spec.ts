@@ -21,7 +21,7 @@ const TRUSTED_FUNCTIONS = [
 ]
 
 test.group('Every table of tenant data', () => {
-  test('is found in the catalogue, the core\'s and the plugins\' alike', async ({ assert }) => {
+  test("is found in the catalogue, the core's and the plugins' alike", async ({ assert }) => {
     const names = (await tenantTables()).map(({ full }) => full)
     assert.includeMembers(names, [
       'core.identity_memberships',
@@ -33,9 +33,15 @@ test.group('Every table of tenant data', () => {
     ])
   })
 
-  test('has row-level security and a policy that binds the application to the unit at hand', async ({ assert }) => {
+  test('has row-level security and a policy that binds the application to the unit at hand', async ({
+    assert,
+  }) => {
     const tables = await tenantTables()
-    assert.deepEqual(tables.filter(({ rls }) => !rls).map(({ full }) => full), [], 'without row-level security')
+    assert.deepEqual(
+      tables.filter(({ rls }) => !rls).map(({ full }) => full),
+      [],
+      'without row-level security'
+    )
     const { rows } = await owner().rawQuery(
       `select schemaname || '.' || tablename as table, qual, with_check, cmd from pg_policies where 'unia_app' = any(roles)`
     )
@@ -80,15 +86,22 @@ test.group('Every table of tenant data', () => {
     assert.deepEqual(wrong, [])
   })
 
-  test('shows the application nothing of another unit, and nothing where no unit is bound', async ({ assert }) => {
+  test('shows the application nothing of another unit, and nothing where no unit is bound', async ({
+    assert,
+  }) => {
     const [school, other] = await twoUnits()
     db.manager.connect('app')
     const unbound = db.getRawConnection('app')!.connection!.client!
     for (const { full } of await tenantTables()) {
-      const readable = await owner().rawQuery(`select has_table_privilege('unia_app', ?, 'select') as may`, [full])
+      const readable = await owner().rawQuery(`select has_table_privilege('unia_app', ?, 'select') as may`, [
+        full,
+      ])
       if (!readable.rows[0].may) continue
       await inTenant(school.id, async () => {
-        const { rows } = await db.rawQuery(`select count(*)::integer as n from ${full} where tenant_id <> ?`, [school.id])
+        const { rows } = await db.rawQuery(
+          `select count(*)::integer as n from ${full} where tenant_id <> ?`,
+          [school.id]
+        )
         assert.equal(rows[0].n, 0, `${full} shows rows of other units`)
       })
       const { rows } = await unbound.raw(`select count(*)::integer as n from ${full}`)
@@ -100,7 +113,9 @@ test.group('Every table of tenant data', () => {
   test('refuses rows that the application writes for another unit', async ({ assert }) => {
     const [school, other] = await twoUnits()
     for (const { full } of await tenantTables()) {
-      const { rows } = await owner().rawQuery(`select has_table_privilege('unia_app', ?, 'insert') as may`, [full])
+      const { rows } = await owner().rawQuery(`select has_table_privilege('unia_app', ?, 'insert') as may`, [
+        full,
+      ])
       if (!rows[0].may) continue
       const error = await inTenant(school.id, async () => {
         await db.rawQuery(`insert into ${full} (tenant_id) values (?)`, [other.id])
@@ -109,7 +124,9 @@ test.group('Every table of tenant data', () => {
     }
   })
 
-  test('changes and deletes nothing of another unit, though the statement names its rows', async ({ assert }) => {
+  test('changes and deletes nothing of another unit, though the statement names its rows', async ({
+    assert,
+  }) => {
     const [school, other] = await twoUnits()
     for (const { full } of await tenantTables()) {
       const { rows } = await owner().rawQuery(
@@ -122,7 +139,10 @@ test.group('Every table of tenant data', () => {
           assert.equal(rowCount, 0, full)
         }
         if (rows[0].update) {
-          const { rowCount } = await db.rawQuery(`update ${full} set tenant_id = tenant_id where tenant_id = ?`, [other.id])
+          const { rowCount } = await db.rawQuery(
+            `update ${full} set tenant_id = tenant_id where tenant_id = ?`,
+            [other.id]
+          )
           assert.equal(rowCount, 0, full)
         }
       })
@@ -148,14 +168,19 @@ test.group('Ways round row-level security', () => {
     assert.deepEqual(rows, [])
   })
 
-  test('only the functions read with care run with their owner\'s rights, on a path of their own', async ({ assert }) => {
+  test("only the functions read with care run with their owner's rights, on a path of their own", async ({
+    assert,
+  }) => {
     const { rows } = await owner().rawQuery(
       `select n.nspname || '.' || p.proname as name, p.proconfig::text as config from pg_proc p
        join pg_namespace n on n.oid = p.pronamespace
        where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')
          and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by 1`
     )
-    assert.deepEqual(rows.map(({ name }: { name: string }) => name), TRUSTED_FUNCTIONS)
+    assert.deepEqual(
+      rows.map(({ name }: { name: string }) => name),
+      TRUSTED_FUNCTIONS
+    )
     for (const { name, config } of rows) assert.match(config ?? '', /search_path/, name)
   })
 

@@ -26,14 +26,20 @@ export default class BusController {
 
   async redrive(ctx: HttpContext) {
     const done = await redrive(systemPool(), await letterOf(ctx), ctx.identity!.accountId)
-    notice(ctx, { tone: done ? 'success' : 'warning', text: done ? 'core.bus.redriven' : 'core.bus.resolved_before' })
+    notice(ctx, {
+      tone: done ? 'success' : 'warning',
+      text: done ? 'core.bus.redriven' : 'core.bus.resolved_before',
+    })
     return ctx.response.redirect().back()
   }
 
   async discard(ctx: HttpContext) {
     const { reason } = await ctx.request.validateUsing(reasonGiven)
     const done = await discard(systemPool(), await letterOf(ctx), ctx.identity!.accountId, reason)
-    notice(ctx, { tone: done ? 'success' : 'warning', text: done ? 'core.bus.discarded' : 'core.bus.resolved_before' })
+    notice(ctx, {
+      tone: done ? 'success' : 'warning',
+      text: done ? 'core.bus.discarded' : 'core.bus.resolved_before',
+    })
     return ctx.response.redirect().back()
   }
 }

@@ -35,7 +35,9 @@ export default class JobsController {
 
   async #run(ctx: HttpContext) {
     if (!/^[0-9a-f-]{36}$/.test(ctx.params.id)) throw new NotFound()
-    const run = await runsQuery({ ownOf: ownOf(ctx) }).where('id', ctx.params.id).first()
+    const run = await runsQuery({ ownOf: ownOf(ctx) })
+      .where('id', ctx.params.id)
+      .first()
     if (!run) throw new NotFound()
     return run
   }

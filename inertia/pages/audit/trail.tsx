@@ -1,4 +1,14 @@
-import { Code, DataTable, EmptyState, PageHeader, Text, useFormats, useT, type Column, type FilterDef } from '@unia/ui'
+import {
+  Code,
+  DataTable,
+  EmptyState,
+  PageHeader,
+  Text,
+  useFormats,
+  useT,
+  type Column,
+  type FilterDef,
+} from '@unia/ui'
 
 export interface TrailRow {
   id: string
@@ -40,7 +50,9 @@ export function Trail(props: TrailProps & { exportHref?: string }) {
   const filterDefs: FilterDef[] = [
     { id: 'from', label: t('core.audit.from'), kind: 'date' },
     { id: 'to', label: t('core.audit.to'), kind: 'date' },
-    ...(units ? [{ id: 'unit', label: t('core.audit.column.unit'), kind: 'select' as const, options: units }] : []),
+    ...(units
+      ? [{ id: 'unit', label: t('core.audit.column.unit'), kind: 'select' as const, options: units }]
+      : []),
     { id: 'actor', label: t('core.audit.column.actor'), kind: 'text' },
     { id: 'action', label: t('core.audit.column.action'), kind: 'select', options: props.actions },
     { id: 'object', label: t('core.audit.column.object'), kind: 'select', options: props.objects },
@@ -50,7 +62,11 @@ export function Trail(props: TrailProps & { exportHref?: string }) {
     <>
       <PageHeader
         title={t('core.audit.title')}
-        facts={t('core.audit.facts', { count: total, from: formatDate(period.from), to: formatDate(period.to) })}
+        facts={t('core.audit.facts', {
+          count: total,
+          from: formatDate(period.from),
+          to: formatDate(period.to),
+        })}
       />
       <DataTable
         id="core.audit"
@@ -78,7 +94,11 @@ export function Trail(props: TrailProps & { exportHref?: string }) {
 function useColumns(city: boolean): Column<TrailRow>[] {
   const t = useT()
   const { formatDateTime } = useFormats()
-  const unit: Column<TrailRow> = { id: 'unit', header: t('core.audit.column.unit'), cell: (row) => row.unit ?? '–' }
+  const unit: Column<TrailRow> = {
+    id: 'unit',
+    header: t('core.audit.column.unit'),
+    cell: (row) => row.unit ?? '–',
+  }
   return [
     {
       id: 'at',
@@ -91,9 +111,25 @@ function useColumns(city: boolean): Column<TrailRow>[] {
     { id: 'actor', header: t('core.audit.column.actor'), cell: (row) => <Actor row={row} /> },
     { id: 'action', header: t('core.audit.column.action'), cell: (row) => row.actionName },
     { id: 'object', header: t('core.audit.column.object'), cell: (row) => row.objectName },
-    { id: 'changes', header: t('core.audit.column.changes'), cell: (row) => <Changes changes={row.changes} /> },
-    { id: 'address', header: t('core.audit.column.address'), cell: (row) => row.address ?? '–', priority: 3, defaultHidden: true },
-    { id: 'object_id', header: t('core.audit.column.object_id'), cell: (row) => row.objectId ?? '–', priority: 3, defaultHidden: true },
+    {
+      id: 'changes',
+      header: t('core.audit.column.changes'),
+      cell: (row) => <Changes changes={row.changes} />,
+    },
+    {
+      id: 'address',
+      header: t('core.audit.column.address'),
+      cell: (row) => row.address ?? '–',
+      priority: 3,
+      defaultHidden: true,
+    },
+    {
+      id: 'object_id',
+      header: t('core.audit.column.object_id'),
+      cell: (row) => row.objectId ?? '–',
+      priority: 3,
+      defaultHidden: true,
+    },
   ]
 }
 

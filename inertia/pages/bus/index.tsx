@@ -1,5 +1,19 @@
 import { useState } from 'react'
-import { Card, DataTable, EmptyState, KeyValue, PageHeader, router, SimpleGrid, Stack, StateBadge, useConfirm, useFormats, useT, type Column } from '@unia/ui'
+import {
+  Card,
+  DataTable,
+  EmptyState,
+  KeyValue,
+  PageHeader,
+  router,
+  SimpleGrid,
+  Stack,
+  StateBadge,
+  useConfirm,
+  useFormats,
+  useT,
+  type Column,
+} from '@unia/ui'
 import { Button, Group, Text } from '@unia/ui'
 import { DiscardDrawer } from './discard_drawer.tsx'
 
@@ -41,7 +55,11 @@ export default function Bus({ metrics, rows, total, page, pageSize, mayResolve }
   const options = ['open', 'resolved'].map((value) => ({ value, label: t(`core.bus.state.${value}`) }))
   return (
     <>
-      <PageHeader title={t('core.bus.title')} facts={t('core.bus.facts')} state={<Flow metrics={metrics} />} />
+      <PageHeader
+        title={t('core.bus.title')}
+        facts={t('core.bus.facts')}
+        state={<Flow metrics={metrics} />}
+      />
       <Stack>
         <Figures metrics={metrics} />
         <DataTable
@@ -86,7 +104,10 @@ function Figures({ metrics }: { metrics: Metrics }) {
         <KeyValue
           items={[
             { label: t('core.bus.waiting.new'), value: formatNumber(metrics.outboxWaiting) },
-            { label: t('core.bus.waiting.oldest'), value: seconds ? t('core.bus.seconds', { count: seconds }) : '–' },
+            {
+              label: t('core.bus.waiting.oldest'),
+              value: seconds ? t('core.bus.seconds', { count: seconds }) : '–',
+            },
             { label: t('core.bus.waiting.delivery'), value: formatNumber(metrics.deliveriesWaiting) },
           ]}
         />
@@ -123,7 +144,13 @@ function useColumns(mayResolve: boolean, discard: (letter: Letter) => void): Col
         </>
       ),
     },
-    { id: 'attempts', header: t('core.bus.column.attempts'), align: 'end', cell: (row) => row.attempts, priority: 3 },
+    {
+      id: 'attempts',
+      header: t('core.bus.column.attempts'),
+      align: 'end',
+      cell: (row) => row.attempts,
+      priority: 3,
+    },
     { id: 'last', header: t('core.bus.column.last'), cell: (row) => formatDateTime(row.lastAt), priority: 3 },
     {
       id: 'state',

@@ -1,4 +1,14 @@
-import { DataTable, EmptyState, PageHeader, StateBadge, useFormats, usePoll, useShared, useT, type Column } from '@unia/ui'
+import {
+  DataTable,
+  EmptyState,
+  PageHeader,
+  StateBadge,
+  useFormats,
+  usePoll,
+  useShared,
+  useT,
+  type Column,
+} from '@unia/ui'
 import { isBusy, type Run } from './run.ts'
 
 interface Props {
@@ -10,7 +20,13 @@ interface Props {
   all: boolean
 }
 
-const STATES = { waiting: 'unknown', running: 'maintenance', done: 'ok', failed: 'critical', cancelled: 'unknown' } as const
+const STATES = {
+  waiting: 'unknown',
+  running: 'maintenance',
+  done: 'ok',
+  failed: 'critical',
+  cancelled: 'unknown',
+} as const
 
 export default function Jobs({ rows, total, page, pageSize, all }: Props) {
   const t = useT()
@@ -23,7 +39,10 @@ export default function Jobs({ rows, total, page, pageSize, all }: Props) {
   }))
   return (
     <>
-      <PageHeader title={t('core.jobs.title')} facts={t(all ? 'core.jobs.facts.all' : 'core.jobs.facts', { count: total })} />
+      <PageHeader
+        title={t('core.jobs.title')}
+        facts={t(all ? 'core.jobs.facts.all' : 'core.jobs.facts', { count: total })}
+      />
       <DataTable
         id="core.jobs"
         caption={t('core.jobs.title')}
@@ -51,7 +70,12 @@ export default function Jobs({ rows, total, page, pageSize, all }: Props) {
 function useColumns(all: boolean): Column<Run>[] {
   const t = useT()
   const { formatDateTime, formatNumber } = useFormats()
-  const by: Column<Run> = { id: 'by', header: t('core.jobs.column.by'), cell: (row) => row.by ?? t('core.jobs.by.schedule'), priority: 3 }
+  const by: Column<Run> = {
+    id: 'by',
+    header: t('core.jobs.column.by'),
+    cell: (row) => row.by ?? t('core.jobs.by.schedule'),
+    priority: 3,
+  }
   return [
     { id: 'title', header: t('core.jobs.column.title'), cell: (row) => row.title, priority: 1 },
     {
@@ -63,7 +87,11 @@ function useColumns(all: boolean): Column<Run>[] {
       id: 'progress',
       header: t('core.jobs.column.progress'),
       align: 'end',
-      cell: (row) => <span className="u-tabular">{row.total ? `${formatNumber(row.done)} / ${formatNumber(row.total)}` : '–'}</span>,
+      cell: (row) => (
+        <span className="u-tabular">
+          {row.total ? `${formatNumber(row.done)} / ${formatNumber(row.total)}` : '–'}
+        </span>
+      ),
     },
     ...(all ? [by] : []),
     { id: 'created', header: t('core.jobs.column.created'), cell: (row) => formatDateTime(row.createdAt) },

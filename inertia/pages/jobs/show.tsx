@@ -1,5 +1,18 @@
 import { useEffect } from 'react'
-import { Alert, Code, JobProgress, KeyValue, PageHeader, router, Stack, Text, useFormats, usePoll, useShared, useT } from '@unia/ui'
+import {
+  Alert,
+  Code,
+  JobProgress,
+  KeyValue,
+  PageHeader,
+  router,
+  Stack,
+  Text,
+  useFormats,
+  usePoll,
+  useShared,
+  useT,
+} from '@unia/ui'
 import { isBusy, type Run } from './run.ts'
 
 export default function Job({ run }: { run: Run }) {
@@ -19,7 +32,10 @@ export default function Job({ run }: { run: Run }) {
   const when = (at: string | null) => at && formatDateTime(at)
   return (
     <>
-      <PageHeader title={run.title} breadcrumbs={[{ label: t('core.jobs.title'), href: jobs }, { label: run.title }]} />
+      <PageHeader
+        title={run.title}
+        breadcrumbs={[{ label: t('core.jobs.title'), href: jobs }, { label: run.title }]}
+      />
       <Stack>
         <JobProgress
           title={run.note ?? run.title}
@@ -27,7 +43,11 @@ export default function Job({ run }: { run: Run }) {
           done={run.done}
           total={run.total}
           remaining={run.remaining}
-          onCancel={run.cancelling ? undefined : () => router.post(`${jobs}/${run.id}/cancellation`, {}, { preserveScroll: true })}
+          onCancel={
+            run.cancelling
+              ? undefined
+              : () => router.post(`${jobs}/${run.id}/cancellation`, {}, { preserveScroll: true })
+          }
         />
         {run.cancelling && <Text role="status">{t('core.jobs.cancelling')}</Text>}
         {run.status === 'failed' && (

@@ -26,7 +26,11 @@ export function History(props: { parameter: Parameter; onWithdraw?: (value: City
   )
 }
 
-function CityLine(props: { parameter: Parameter; value: CityValue; onWithdraw?: (value: CityValue) => void }) {
+function CityLine(props: {
+  parameter: Parameter
+  value: CityValue
+  onWithdraw?: (value: CityValue) => void
+}) {
   const { parameter, value, onWithdraw } = props
   const t = useT()
   const { formatDate } = useFormats()

@@ -1,5 +1,18 @@
 import { useState } from 'react'
-import { Box, Button, Card, Divider, EmptyState, Group, PageHeader, Stack, Text, TextInput, Title, useT } from '@unia/ui'
+import {
+  Box,
+  Button,
+  Card,
+  Divider,
+  EmptyState,
+  Group,
+  PageHeader,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+  useT,
+} from '@unia/ui'
 import { EnterDrawer, WithdrawDrawer } from './drawers.tsx'
 import { History } from './history.tsx'
 import type { CityValue, Parameter } from './types.ts'

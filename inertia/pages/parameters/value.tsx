@@ -5,7 +5,8 @@ import type { DatedValue, Parameter } from './types.ts'
 export function Value({ of, value }: { of: Pick<Parameter, 'type' | 'unit'>; value: unknown }) {
   const { formatNumber, formatMoney, formatDate } = useFormats()
   if (of.type === 'table') return <Code block>{JSON.stringify(value, null, 1)}</Code>
-  if (of.type === 'money') return <span className="u-tabular">{formatMoney(Math.round(Number(value) * 100))}</span>
+  if (of.type === 'money')
+    return <span className="u-tabular">{formatMoney(Math.round(Number(value) * 100))}</span>
   if (of.type === 'date') return <>{formatDate(String(value))}</>
   const text = of.type === 'text' ? String(value) : formatNumber(Number(value), { maximumFractionDigits: 6 })
   return (

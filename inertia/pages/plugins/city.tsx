@@ -1,4 +1,16 @@
-import { Alert, Card, Code, DataTable, List, PageHeader, Stack, StateBadge, Text, useT, type Column } from '@unia/ui'
+import {
+  Alert,
+  Card,
+  Code,
+  DataTable,
+  List,
+  PageHeader,
+  Stack,
+  StateBadge,
+  Text,
+  useT,
+  type Column,
+} from '@unia/ui'
 import type { PluginFacts } from './types.ts'
 
 interface CityPlugin extends PluginFacts {
@@ -40,11 +52,19 @@ export default function CityPlugins({ units, kinds, plugins, refused }: Props) {
       defaultHidden: kinds.length > 6,
       cell: (row: CityPlugin) => <Share of={row.byKind.find(({ kind }) => kind === id)!} />,
     })),
-    { id: 'roles', header: t('core.plugins.column.roles'), cell: (row) => row.roles.join(', ') || '–', priority: 3 },
+    {
+      id: 'roles',
+      header: t('core.plugins.column.roles'),
+      cell: (row) => row.roles.join(', ') || '–',
+      priority: 3,
+    },
   ]
   return (
     <>
-      <PageHeader title={t('core.plugins.city.title')} facts={t('core.plugins.city.facts', { count: plugins.length, units })} />
+      <PageHeader
+        title={t('core.plugins.city.title')}
+        facts={t('core.plugins.city.facts', { count: plugins.length, units })}
+      />
       <Stack>
         {refused.length > 0 && <Refused refused={refused} />}
         <DataTable

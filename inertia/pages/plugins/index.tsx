@@ -13,7 +13,10 @@ export default function Plugins({ areas, canSwitch }: Props) {
   const on = all.filter(({ state }) => state === 'on').length
   return (
     <>
-      <PageHeader title={t('core.plugins.title')} facts={t('core.plugins.facts', { on, count: all.length })} />
+      <PageHeader
+        title={t('core.plugins.title')}
+        facts={t('core.plugins.facts', { on, count: all.length })}
+      />
       {all.length === 0 && (
         <EmptyState icon="puzzle" title={t('core.plugins.empty')}>
           {t('core.plugins.empty.text')}

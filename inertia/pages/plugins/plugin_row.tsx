@@ -1,5 +1,20 @@
 import { useState } from 'react'
-import { Alert, Box, Button, Group, router, Stack, StateBadge, Switch, Text, Title, useConfirm, useFormats, useShared, useT } from '@unia/ui'
+import {
+  Alert,
+  Box,
+  Button,
+  Group,
+  router,
+  Stack,
+  StateBadge,
+  Switch,
+  Text,
+  Title,
+  useConfirm,
+  useFormats,
+  useShared,
+  useT,
+} from '@unia/ui'
 import { Facts } from './facts.tsx'
 import type { UnitPlugin } from './types.ts'
 
@@ -19,12 +34,16 @@ export function PluginRow({ plugin, canSwitch }: { plugin: UnitPlugin; canSwitch
             <Title order={3} size="h5" id={`plugin-${plugin.id}`}>
               {name}
             </Title>
-            <StateBadge state={state === 'on' ? 'ok' : 'unknown'}>{t(`core.plugins.state.${state}`)}</StateBadge>
+            <StateBadge state={state === 'on' ? 'ok' : 'unknown'}>
+              {t(`core.plugins.state.${state}`)}
+            </StateBadge>
           </Group>
           <Text size="sm">{description}</Text>
           <Text size="sm" c="dimmed">
             {t('core.plugins.version', { version: plugin.version })}
-            {changedBy && changedAt && ` · ${t('core.plugins.changed', { who: changedBy, when: formatDate(changedAt) })}`}
+            {changedBy &&
+              changedAt &&
+              ` · ${t('core.plugins.changed', { who: changedBy, when: formatDate(changedAt) })}`}
           </Text>
         </Stack>
         {canSwitch && (
@@ -42,7 +61,14 @@ export function PluginRow({ plugin, canSwitch }: { plugin: UnitPlugin; canSwitch
           {t('core.plugins.needs', { names: unmet.map((need) => need.name).join(', ') })}
         </Alert>
       )}
-      <Button variant="subtle" size="compact-sm" mt={4} px={0} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        mt={4}
+        px={0}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {t(open ? 'core.plugins.less' : 'core.plugins.more')}
       </Button>
       {open && <Facts plugin={plugin} />}

@@ -1,4 +1,14 @@
-import { DataTable, EmptyState, Link, PageHeader, StateBadge, Text, useFormats, useT, type Column } from '@unia/ui'
+import {
+  DataTable,
+  EmptyState,
+  Link,
+  PageHeader,
+  StateBadge,
+  Text,
+  useFormats,
+  useT,
+  type Column,
+} from '@unia/ui'
 
 interface Row {
   slug: string
@@ -92,13 +102,27 @@ function useColumns(): Column<Row>[] {
       ),
     },
     { id: 'kind', header: t('core.units.column.kind'), sortable: true, cell: (row) => row.kindName },
-    { id: 'district', header: t('core.units.column.district'), sortable: true, priority: 3, cell: (row) => row.district ?? '–' },
-    { id: 'street', header: t('core.units.column.street'), priority: 3, defaultHidden: true, cell: (row) => row.street ?? '–' },
+    {
+      id: 'district',
+      header: t('core.units.column.district'),
+      sortable: true,
+      priority: 3,
+      cell: (row) => row.district ?? '–',
+    },
+    {
+      id: 'street',
+      header: t('core.units.column.street'),
+      priority: 3,
+      defaultHidden: true,
+      cell: (row) => row.street ?? '–',
+    },
     {
       id: 'status',
       header: t('core.units.column.status'),
       sortable: true,
-      cell: (row) => <StateBadge state={row.status === 'active' ? 'ok' : 'unknown'}>{row.statusName}</StateBadge>,
+      cell: (row) => (
+        <StateBadge state={row.status === 'active' ? 'ok' : 'unknown'}>{row.statusName}</StateBadge>
+      ),
     },
     {
       id: 'verified',

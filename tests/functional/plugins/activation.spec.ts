@@ -7,7 +7,9 @@ import { owner, personWith, twoUnits, visit } from '../../../app/testing/index.t
 const CLUB = 'sample-club'
 
 test.group('A director switches a plugin', () => {
-  test('off and on again with one click each; the answer already shows it, the other school keeps its own', async ({ assert }) => {
+  test('off and on again with one click each; the answer already shows it, the other school keeps its own', async ({
+    assert,
+  }) => {
     const [school, other] = await twoUnits()
     const browser = visit((await personWith(['director'], school)).token)
     const href = `/${school.slug}/plugins/${CLUB}/activation`
@@ -43,7 +45,8 @@ test.group('A director switches a plugin', () => {
       [school.id, CLUB]
     )
     const until = Date.now() + 1_000
-    while (registry.isActive(CLUB, school.id) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20))
+    while (registry.isActive(CLUB, school.id) && Date.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 20))
     assert.isFalse(registry.isActive(CLUB, school.id))
   })
 
@@ -70,7 +73,12 @@ test.group('The city looks at its plugins', () => {
     const browser = visit((await personWith(['it_operator'], 'city')).token)
     const page = await browser.get('/city/plugins')
     assert.equal(page.component, 'core/plugins/city')
-    const plugins = page.props.plugins as { id: string; on: number; granted: number; personalData: unknown[] }[]
+    const plugins = page.props.plugins as {
+      id: string
+      on: number
+      granted: number
+      personalData: unknown[]
+    }[]
     const club = plugins.find(({ id }) => id === CLUB)!
     assert.isAtLeast(club.on, 2)
     assert.isAtLeast(club.granted, club.on)

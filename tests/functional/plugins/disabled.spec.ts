@@ -31,7 +31,9 @@ const contextOf = (tenantId: number, runId: string): JobContext => ({
 async function schools() {
   const [school, other] = await twoUnits()
   for (const { id } of [school, other]) {
-    await owner().table('sample_club.sample_club_members').insert({ tenant_id: id, name: `Członek szkoły ${id}` })
+    await owner()
+      .table('sample_club.sample_club_members')
+      .insert({ tenant_id: id, name: `Członek szkoły ${id}` })
   }
   const director = await personWith(['director'], school)
   await giveRole(director, 'director', other)
@@ -50,7 +52,9 @@ test.group('A plugin that is off in a school', () => {
     assert.equal((await browser.get(`/${other.slug}/${CLUB}/members`)).status, 200)
   })
 
-  test('looks like a plugin that was never granted, and like a page that does not exist', async ({ assert }) => {
+  test('looks like a plugin that was never granted, and like a page that does not exist', async ({
+    assert,
+  }) => {
     const { school, browser } = await schools()
     await switchInUnit(school, CLUB, false)
     const off = await browser.get(`/${school.slug}/${CLUB}/members`)
@@ -83,7 +87,9 @@ test.group('A plugin that is off in a school', () => {
     assert.notInclude(await found(), 'Członek')
   })
 
-  test('answers no contract: whom it is optional for gets null, who requires it is refused', async ({ assert }) => {
+  test('answers no contract: whom it is optional for gets null, who requires it is refused', async ({
+    assert,
+  }) => {
     const { school, other } = await schools()
     await switchInUnit(school, CLUB, false)
     await inTenant(school.id, async () => {
@@ -95,7 +101,9 @@ test.group('A plugin that is off in a school', () => {
     })
   })
 
-  test('hears no events; each is noted as skipped, so that a replay knows what was missed', async ({ assert }) => {
+  test('hears no events; each is noted as skipped, so that a replay knows what was missed', async ({
+    assert,
+  }) => {
     const { school, other } = await schools()
     await switchInUnit(school, CLUB, false)
     for (const { id, slug } of [school, other]) {
@@ -114,13 +122,17 @@ test.group('A plugin that is off in a school', () => {
     assert.include(heard, other.slug)
     assert.notInclude(heard, school.slug)
     const inbox = await inTenant(school.id, () => db.from('bus_inbox').select('consumer', 'status', 'result'))
-    assert.deepEqual(inbox, [{ consumer: 'sample-club.counter', status: 'skipped', result: { reason: 'plugin_off' } }])
+    assert.deepEqual(inbox, [
+      { consumer: 'sample-club.counter', status: 'skipped', result: { reason: 'plugin_off' } },
+    ])
   })
 
   test('runs no jobs, not even those asked for before', async ({ assert }) => {
     const { school, other } = await schools()
     await switchInUnit(school, CLUB, false)
-    const job = onlyWhereActive(CLUB, recount as JobDefinition, (plugin, tenant) => registry.isActive(plugin, tenant))
+    const job = onlyWhereActive(CLUB, recount as JobDefinition, (plugin, tenant) =>
+      registry.isActive(plugin, tenant)
+    )
     const run = ({ id, slug }: Tenant) => job.run({}, contextOf(id, slug))
     await assert.rejects(() => run(school), JobCancelled)
     assert.deepEqual(await run(other), { members: 1 })
@@ -156,10 +168,10 @@ test.group('A plugin that is off in a school', () => {
 
   test('is as good as off when the city withdraws it', async ({ assert }) => {
     const { school, browser } = await schools()
-    await owner().rawQuery(`update core.tenancy_tenants set entitled = array_remove(entitled, ?) where id = ?`, [
-      CLUB,
-      school.id,
-    ])
+    await owner().rawQuery(
+      `update core.tenancy_tenants set entitled = array_remove(entitled, ?) where id = ?`,
+      [CLUB, school.id]
+    )
     const { tenants } = await import('../../../app/tenancy/tenants.ts')
     await tenants.refresh()
     assert.equal((await browser.get(`/${school.slug}/${CLUB}/members`)).status, 404)

@@ -1,11 +1,18 @@
 import { test } from '@japa/runner'
-import { defineContract, optional, provide, required, type Contract } from '../../../app/contracts/contract.ts'
+import {
+  defineContract,
+  optional,
+  provide,
+  required,
+  type Contract,
+} from '../../../app/contracts/contract.ts'
 import { definePlugin, type PluginManifest } from '../../../app/plugins/manifest.ts'
 import { resolvePlugins } from '../../../app/plugins/resolve.ts'
 import { validateEvents } from '../../../app/plugins/validate_events.ts'
 
 const contract = (id: string) => defineContract<object>(id)
-const answers = (...contracts: Contract<object>[]) => contracts.map((each) => provide(each, async () => ({ default: class {} })))
+const answers = (...contracts: Contract<object>[]) =>
+  contracts.map((each) => provide(each, async () => ({ default: class {} })))
 
 const plugin = (id: string, more: Partial<PluginManifest> = {}, folder = `/plugins/${id}`) => ({
   folder,
@@ -57,14 +64,27 @@ test.group('The order of plugins', () => {
       refused.flatMap(({ problems }) => problems),
       'contracts form a cycle: secretariat → dormitory → canteen → secretariat'
     )
-    assert.sameMembers(refused.map(({ id }) => id), ['secretariat', 'canteen', 'dormitory'])
+    assert.sameMembers(
+      refused.map(({ id }) => id),
+      ['secretariat', 'canteen', 'dormitory']
+    )
   })
 
   test('a second plugin of the same id is refused, the first stays', ({ assert }) => {
-    const { ordered, refused } = resolvePlugins([plugin('library'), plugin('library', {}, '/elsewhere/library')])
-    assert.deepEqual(ordered.map(({ folder }) => folder), ['/plugins/library'])
+    const { ordered, refused } = resolvePlugins([
+      plugin('library'),
+      plugin('library', {}, '/elsewhere/library'),
+    ])
+    assert.deepEqual(
+      ordered.map(({ folder }) => folder),
+      ['/plugins/library']
+    )
     assert.deepEqual(refused, [
-      { id: 'library', folder: '/elsewhere/library', problems: ['id "library" is taken by /plugins/library'] },
+      {
+        id: 'library',
+        folder: '/elsewhere/library',
+        problems: ['id "library" is taken by /plugins/library'],
+      },
     ])
   })
 
@@ -81,9 +101,10 @@ test.group('Events between plugins', () => {
   test('a subscription to an event that nobody publishes is a mistake', ({ assert }) => {
     const subscription = { event: { type: 'canteen.meal.eaten' } } as never
     const lonely = plugin('dormitory', { subscribes: [subscription] })
-    assert.deepEqual(validateEvents([lonely], []).map(({ problems }) => problems), [
-      ['subscribes to "canteen.meal.eaten", which no loaded plugin publishes'],
-    ])
+    assert.deepEqual(
+      validateEvents([lonely], []).map(({ problems }) => problems),
+      [['subscribes to "canteen.meal.eaten", which no loaded plugin publishes']]
+    )
     assert.deepEqual(validateEvents([lonely], ['canteen.meal.eaten']), [])
   })
 })
