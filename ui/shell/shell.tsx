@@ -20,7 +20,7 @@ import classes from './shell.module.css'
 export function Shell({ children }: { children: ReactNode }) {
   const t = useT()
   const phone = usePhone()
-  const { menu } = useShared()
+  const { menu, unit } = useShared()
   const [narrow, setNarrow] = useStored('menu.narrow', false)
   const side = !phone && menu.length > 0
   return (
@@ -32,7 +32,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <div className={classes.corner}>
           <PlaceChooser narrow={narrow && side} />
         </div>
-        {phone ? <span className={classes.gap} /> : <Search />}
+        {phone || !unit ? <span className={classes.gap} /> : <Search />}
         <Simulated />
         {phone && <Search iconOnly />}
         <Bell />
