@@ -1,4 +1,8 @@
 import { definePlugin } from '@unia/platform/plugins'
+import { CITY_VIEWERS, UNIT_VIEWERS } from '#ops/viewers'
+
+const city = { city: true, permission: 'ops-console.network.view_city' } as const
+const unit = { permission: 'ops-console.network.view' } as const
 
 export default definePlugin({
   id: 'ops-console',
@@ -7,10 +11,27 @@ export default definePlugin({
   area: 'network',
   kinds: 'all',
   permissions: {
-    'ops-console.network.view_city': {
-      level: 'city',
-      roles: ['it_operator', 'city_admin', 'security_officer', 'auditor'],
-    },
-    'ops-console.network.view': { level: 'tenant', roles: ['director', 'deputy_director', 'unit_admin'] },
+    'ops-console.network.view_city': { level: 'city', roles: CITY_VIEWERS },
+    'ops-console.network.view': { level: 'tenant', roles: UNIT_VIEWERS },
+    'ops-console.incident.acknowledge': { level: 'city', roles: ['it_operator'] },
   },
+  menu: [
+    { id: 'wall', path: '/wall', icon: 'layout-grid', section: 'city', order: 1, ...city },
+    { id: 'devices', path: '/devices', icon: 'router', section: 'city', order: 2, ...city },
+    { id: 'incidents', path: '/incidents', icon: 'alert-triangle', section: 'city', order: 3, ...city },
+    { id: 'building', path: '', icon: 'network', section: 'building', order: 10, ...unit },
+  ],
+  cards: [
+    { id: 'building', order: 10, ...unit, load: () => import('#ops/cards/building') },
+    { id: 'city', order: 10, ...city, load: () => import('#ops/cards/city') },
+  ],
+  search: [
+    {
+      ...{ id: 'devices', label: 'ops-console.search.devices', icon: 'router', ...city },
+      load: () => import('#ops/search/devices'),
+    },
+  ],
+  routes: () => import('#ops/routes'),
+  cityRoutes: () => import('#ops/city_routes'),
+  service: () => import('#ops/stream/service'),
 })

@@ -44,8 +44,8 @@ export function attachOpsNamespace(io: Server, options: OpsNamespaceOptions) {
   const hub = new OpsHub(io.of('/ops'), options)
   hub.start()
   return {
-    /** Rights of an account changed: its connections are checked at once. */
-    revoke: (accountId: string) => hub.recheck(accountId),
+    /** Rights of an account (undefined: of anybody) changed: its connections are checked at once. */
+    revoke: (accountId?: string) => hub.recheck(accountId),
     /** Looks for changes now; a listener of `NOTIFY ops_console` calls it. */
     hint: () => hub.tick(),
     close: () => hub.close(),

@@ -1,0 +1,25 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { page } from '@unia/platform/http'
+import { incidentRows } from '#ops/queries/incident_list'
+import { scopedKnex } from '#ops/queries/scoped'
+import { snapshot } from '#ops/stream/snapshot'
+
+const SHOWN_INCIDENTS = 60
+
+/** The city's network at one glance; the stream takes over once the page stands. */
+export default class WallController {
+  async show(ctx: HttpContext) {
+    const knex = scopedKnex()
+    const incidents = await incidentRows(knex, { state: 'open' }, SHOWN_INCIDENTS)
+    // The page asks again for incidents alone when a state changed.
+    if (ctx.request.header('x-inertia-partial-data') === 'incidents') {
+      return page(ctx, 'ops-console/wall', { incidents })
+    }
+    const names = await knex('core.tenancy_tenants').select('slug', 'short_name')
+    return page(ctx, 'ops-console/wall', {
+      snapshot: await snapshot(knex, 'city'),
+      names: Object.fromEntries(names.map((one) => [one.slug, one.short_name])),
+      incidents,
+    })
+  }
+}

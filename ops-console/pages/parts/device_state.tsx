@@ -1,0 +1,21 @@
+import { StateBadge, useFormats, useT } from '@unia/ui'
+import type { DeviceView } from '#ops/stream/view'
+import { tone } from '../../wall/severity.ts'
+import { useFact } from './use_fact.ts'
+import { useNow } from './use_now.ts'
+
+/** State, for how long, and why. */
+export function DeviceState({ device }: { device: DeviceView }) {
+  const t = useT()
+  const now = useNow()
+  const factText = useFact()
+  const { formatSince } = useFormats()
+  const fact = factText(device.fact, now)
+  return (
+    <>
+      <StateBadge state={tone(device)}>{t(`ops-console.state.${device.state}`)}</StateBadge>
+      <time dateTime={device.since}>{formatSince(device.since, now)}</time>
+      {fact && <span>{fact}</span>}
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import { useFormats, useT } from '@unia/ui'
+import type { Fact } from '#ops/health/states'
+
+/** The worst fact in words, its age counted to `now` (ms); empty when there is none. */
+export function useFact(): (fact: Fact | null, now: number) => string {
+  const t = useT()
+  const { formatSince } = useFormats()
+  return (fact, now) => {
+    if (!fact) return ''
+    const { since, ...params } = fact.params
+    const ago = typeof since === 'number' ? formatSince(since, now) : ''
+    return t(`ops-console.fact.${fact.code}`, { ...params, ago }).trim()
+  }
+}

@@ -1,0 +1,50 @@
+import type { PluginService } from '@unia/platform/plugins'
+import { openDatabase } from '#ops/database'
+import { CITY_VIEWERS, UNIT_VIEWERS } from '#ops/viewers'
+import { listenForStates } from './listen.ts'
+import { attachOpsNamespace } from './namespace.ts'
+import type { OpsViewer } from './rooms.ts'
+
+type IdentityOf = Parameters<PluginService['start']>[0]['identityOf']
+
+let stopAll: () => Promise<void> = async () => {}
+
+/** The stream beside the web server: its own pool, the namespace, and a listener that says when to look. */
+const service: PluginService = {
+  async start({ io, identityOf }) {
+    const knex = openDatabase()
+    const ops = attachOpsNamespace(io, {
+      knex,
+      authenticate: ({ headers }) => viewerOf(identityOf, headers.cookie),
+      onError: (error) => process.emitWarning(error instanceof Error ? error : String(error), 'OpsStream'),
+    })
+    const listener = listenForStates(process.env.DATABASE_OPS_URL!, {
+      states: () => void ops.hint(),
+      sessions: (accountId) => void ops.revoke(accountId),
+    })
+    stopAll = async () => {
+      await listener.close()
+      await ops.close()
+      await knex.destroy()
+    }
+  },
+
+  async stop() {
+    await stopAll()
+    stopAll = async () => {}
+  },
+}
+
+export default service
+
+/** Asked again every half minute, which also keeps the session of a wall that nobody touches from idling out. */
+async function viewerOf(identityOf: IdentityOf, cookie: string | undefined): Promise<OpsViewer | null> {
+  const identity = await identityOf(cookie)
+  if (!identity) return null
+  const held = identity.memberships.filter(({ role }) => (UNIT_VIEWERS as string[]).includes(role))
+  return {
+    accountId: identity.accountId,
+    canCity: identity.cityRoles().some((role) => (CITY_VIEWERS as string[]).includes(role)),
+    tenantIds: held.map(({ tenantId }) => tenantId),
+  }
+}
