@@ -30,3 +30,10 @@ export class StepUpNeeded extends Exception {
   static code = 'E_STEP_UP_NEEDED'
   static message = 'Confirm that it is you'
 }
+
+/** The role demands a second factor and the account has none yet. */
+export class SecondFactorMissing extends Exception {
+  static status = 403
+  static code = 'E_SECOND_FACTOR_MISSING'
+  static message = 'Set up a second factor first'
+}

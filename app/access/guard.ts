@@ -8,7 +8,15 @@ import { tenants } from '../tenancy/tenants.ts'
 import { systemClient } from '../tenancy/tenancy.ts'
 import { currentScope } from '../tenancy/scope.ts'
 import { CityPlace, UnitPlace } from './place.ts'
-import { Forbidden, LogInNeeded, NotFound, SecondFactorNeeded, StepUpNeeded } from './errors.ts'
+import {
+  Forbidden,
+  LogInNeeded,
+  NotFound,
+  SecondFactorMissing,
+  SecondFactorNeeded,
+  StepUpNeeded,
+} from './errors.ts'
+import { lacksSecondFactor } from '../identity/second_factor_duty.ts'
 import { isSteppedUp } from './step_up.ts'
 
 export interface Access {
@@ -34,6 +42,7 @@ export function guard(access: Access): Guard {
     if (ctx.identity.session.needsSecondFactor) throw new SecondFactorNeeded()
     if (access.stepUp && !isSteppedUp(ctx.identity.session)) throw new StepUpNeeded()
     if (access.place === 'person') return next()
+    if (lacksSecondFactor(ctx.identity)) throw new SecondFactorMissing()
     return access.place === 'city' ? enterCity(ctx, access, next) : enterUnit(ctx, access, next)
   }
   return Object.assign(gate, { access })

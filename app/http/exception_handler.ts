@@ -10,6 +10,7 @@ const QUIET = [
   'E_STEP_UP_NEEDED',
   'E_LOG_IN_NEEDED',
   'E_SECOND_FACTOR_NEEDED',
+  'E_SECOND_FACTOR_MISSING',
 ]
 
 /** Turns errors into answers: pages for people, JSON for programs. Marks the tenant scope first, so nothing half-done stays. */
@@ -26,6 +27,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     }
     if (LOG_IN.has(code)) return ctx.response.redirect(`/login?next=${encodeURIComponent(this.#back(ctx))}`)
     if (code === 'E_SECOND_FACTOR_NEEDED') return ctx.response.redirect('/login/second-factor')
+    if (code === 'E_SECOND_FACTOR_MISSING') return ctx.response.redirect('/account/second-factor')
     if (code === 'E_STEP_UP_NEEDED') {
       return ctx.response.redirect(`/account/step-up?next=${encodeURIComponent(this.#back(ctx))}`)
     }

@@ -14,13 +14,21 @@ export interface TestPerson {
   token: string
 }
 
-/** A person with an account, roles in a unit (or in the city) and an open, freshly confirmed session. */
-export async function personWith(roles: Role[], at: Tenant | 'city'): Promise<TestPerson> {
+/**
+ * A person with an account, roles in a unit (or in the city) and an open, freshly confirmed session. Like a demo
+ * account it is spared the second factor that a director must have, unless the test is about that.
+ */
+export async function personWith(
+  roles: Role[],
+  at: Tenant | 'city',
+  { spared = true }: { spared?: boolean } = {}
+): Promise<TestPerson> {
   const tenant = at === 'city' ? await theCity() : at
   const personId = await insert('identity_people', { given_names: 'Łucja', surname: 'Żak-Testowa' })
   const accountId = await insert('identity_accounts', {
     person_id: personId,
     login_name: `test-${randomUUID()}@example.org`,
+    demo: spared,
   })
   for (const role of roles) await giveRole({ personId }, role, tenant)
   const account = { id: accountId, roles, secondFactor: false }

@@ -22,7 +22,8 @@ async function enrolled() {
 async function afterPassword(login: string): Promise<Visitor> {
   const browser = visit(null)
   const answer = await browser.post('/login', { login, password: PASSWORD, next: '/account' })
-  if (answer.location !== '/login/second-factor?next=%2Faccount') throw new Error(`went to ${answer.location}`)
+  if (answer.location !== '/login/second-factor?next=%2Faccount')
+    throw new Error(`went to ${answer.location}`)
   return browser
 }
 
@@ -106,12 +107,31 @@ test.group('Second factor', (group) => {
   test('a teacher may turn it off, a director may not', async ({ assert }) => {
     const { browser, accountId, personId, unit } = await enrolled()
     const on = async () => ((await browser.get('/account')).props.secondFactor as { on: boolean }).on
-    await systemClient().from('core.identity_memberships').where('person_id', personId).update({ role: 'director' })
+    await systemClient()
+      .from('core.identity_memberships')
+      .where('person_id', personId)
+      .update({ role: 'director' })
     await systemClient().from('core.identity_accounts').where('id', accountId).update({ demo: false })
     await browser.delete('/account/second-factor')
     assert.isTrue(await on())
-    await systemClient().from('core.identity_memberships').where('tenant_id', unit.id).update({ role: 'teacher' })
+    await systemClient()
+      .from('core.identity_memberships')
+      .where('tenant_id', unit.id)
+      .update({ role: 'teacher' })
     await browser.delete('/account/second-factor')
     assert.isFalse(await on())
+  })
+
+  test('a director without one gets no further than setting it up, a teacher does', async ({ assert }) => {
+    const unit = await aUnit({ plugins: [] })
+    const director = await personWith(['director'], unit, { spared: false })
+    const teacher = await personWith(['teacher'], unit, { spared: false })
+    const { location } = await visit(director.token).get(`/${unit.slug}`)
+    assert.equal(location, '/account/second-factor')
+    assert.equal(
+      (await visit(director.token).get('/account/second-factor')).component,
+      'core/account/second_factor'
+    )
+    assert.equal((await visit(teacher.token).get(`/${unit.slug}`)).status, 200)
   })
 })
