@@ -42,19 +42,48 @@ export default definePlugin({
     'secretariat.section.edit': { level: 'unit', roles: ['secretary', 'director'] },
   },
   menu: [
-    { id: 'pupils', path: '/pupils', icon: 'users-group', section: 'people', permission: 'secretariat.pupil.view', order: 10 },
-    { id: 'sections', path: '/sections', icon: 'school', section: 'people', permission: 'secretariat.section.view', order: 20 },
+    {
+      id: 'pupils',
+      path: '/pupils',
+      icon: 'users-group',
+      section: 'people',
+      permission: 'secretariat.pupil.view',
+      order: 10,
+    },
+    {
+      id: 'sections',
+      path: '/sections',
+      icon: 'school',
+      section: 'people',
+      permission: 'secretariat.section.view',
+      order: 20,
+    },
   ],
   cards: [
-    { id: 'pupils', permission: 'secretariat.section.view', order: 20, load: () => import('#secretariat/cards/pupils') },
+    {
+      id: 'pupils',
+      permission: 'secretariat.section.view',
+      order: 20,
+      load: () => import('#secretariat/cards/pupils'),
+    },
   ],
   search: [
     {
-      ...{ id: 'pupils', permission: 'secretariat.pupil.view', label: 'secretariat.search.pupils', icon: 'user' },
+      ...{
+        id: 'pupils',
+        permission: 'secretariat.pupil.view',
+        label: 'secretariat.search.pupils',
+        icon: 'user',
+      },
       load: () => import('#secretariat/search/pupils'),
     },
     {
-      ...{ id: 'pesel', permission: 'secretariat.pupil.identify', label: 'secretariat.search.pesel', icon: 'id' },
+      ...{
+        id: 'pesel',
+        permission: 'secretariat.pupil.identify',
+        label: 'secretariat.search.pesel',
+        icon: 'id',
+      },
       load: () => import('#secretariat/search/pesel'),
     },
   ],

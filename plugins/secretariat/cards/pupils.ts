@@ -22,7 +22,14 @@ export default async function pupilsCard({ tenantSlug, can }: HomeCardContext): 
       { label: 'secretariat.card.pupils', value: pupils, href: `${base}/pupils` },
       { label: 'secretariat.card.sections', value: sections.length, href: `${base}/sections` },
       ...(over.length
-        ? [{ label: 'secretariat.card.over_limit', value: over.length, href: `${base}/sections`, state: 'warning' as const }]
+        ? [
+            {
+              label: 'secretariat.card.over_limit',
+              value: over.length,
+              href: `${base}/sections`,
+              state: 'warning' as const,
+            },
+          ]
         : []),
       ...(missing
         ? [{ label: 'secretariat.card.without_pesel', value: missing, href: `${base}/pupils?f.pesel=none` }]

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { GuardianDto, PupilDto, Pupils } from '#secretariat/contract'
+import { named } from '#secretariat/queries/pupil_list'
 
 const MOST = 100
 
@@ -10,10 +11,8 @@ export default class PupilsOfUnit implements Pupils {
   }
 
   async search(text: string, limit = 20): Promise<PupilDto[]> {
-    const query = pupils().limit(Math.min(limit, MOST))
-    for (const word of text.split(/\s+/).filter(Boolean))
-      query.whereRaw(`p.search like '%' || core.fold(?) || '%'`, [word.replaceAll(/[%_\\]/g, '')])
-    return query
+    const found = pupils().limit(Math.min(limit, MOST))
+    return named(text).reduce((query, [sql, bindings]) => query.whereRaw(sql, bindings), found)
   }
 
   async enrolledOn(day: string): Promise<PupilDto[]> {
@@ -34,7 +33,9 @@ export default class PupilsOfUnit implements Pupils {
       .select('l.may_excuse as mayExcuse', 'l.may_collect as mayCollect')
       .orderByRaw('l.contact_order, g.surname')) as (GuardianDto & { pupilId: string })[]
     const found = Map.groupBy(rows, (row) => row.pupilId)
-    return new Map(pupilIds.map((id) => [id, (found.get(id) ?? []).map(({ pupilId: _, ...guardian }) => guardian)]))
+    return new Map(
+      pupilIds.map((id) => [id, (found.get(id) ?? []).map(({ pupilId: _, ...guardian }) => guardian)])
+    )
   }
 }
 

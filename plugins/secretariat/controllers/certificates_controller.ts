@@ -21,7 +21,9 @@ export default class CertificatesController {
     const purpose = String(ctx.request.qs().purpose ?? '').slice(0, 120)
     const title = ctx.i18n.t('secretariat.certificate.title')
     const data: CertificateData = {
-      certificates: [certificate({ row, placement, pesel, sender, purpose, date, role: ctx.i18n.t('core.role.director') })],
+      certificates: [
+        certificate({ row, placement, pesel, sender, purpose, date, role: ctx.i18n.t('core.role.director') }),
+      ],
     }
     const pdf = await renderPrintout({ template: certificateTemplate, data, title })
     ctx.response.header('Content-Type', 'application/pdf')
@@ -30,4 +32,3 @@ export default class CertificatesController {
     return ctx.response.send(pdf)
   }
 }
-

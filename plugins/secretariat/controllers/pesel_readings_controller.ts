@@ -11,7 +11,9 @@ export default class PeselReadingsController {
     const pupil = await Pupil.find(recordId(ctx))
     const pesel = pupil?.hasPesel ? await people.peselOf(pupil.personId) : null
     if (!pupil || !pesel) throw new NotFound()
-    await db.rawQuery(`select core.access_log('read', 'secretariat_pupils', ?, '{"field": "pesel"}')`, [pupil.id])
+    await db.rawQuery(`select core.access_log('read', 'secretariat_pupils', ?, '{"field": "pesel"}')`, [
+      pupil.id,
+    ])
     ctx.response.header('Cache-Control', 'no-store')
     return { pesel }
   }

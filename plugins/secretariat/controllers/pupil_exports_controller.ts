@@ -2,7 +2,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { sendExport, type ExportColumn } from '@unia/platform/exports'
 import { listQuery } from '@unia/platform/http'
 import { warsawDay } from '@unia/platform/values'
-import { personAsked, PUPIL_FILTERS, PUPIL_SORTS, pupilRows, type PupilListRow } from '#secretariat/queries/pupil_list'
+import {
+  personAsked,
+  PUPIL_FILTERS,
+  PUPIL_SORTS,
+  pupilRows,
+  type PupilListRow,
+} from '#secretariat/queries/pupil_list'
 
 /** The list as a file: all that is filtered, in the order shown. */
 export default class PupilExportsController {

@@ -7,7 +7,13 @@ import { admit } from '#secretariat/models/admitting'
 import { correct } from '#secretariat/models/correcting'
 import { pupilCard } from '#secretariat/queries/pupil_card'
 import { pupilHistory } from '#secretariat/queries/pupil_history'
-import { personAsked, PUPIL_FILTERS, PUPIL_SORTS, pupilRows, pupilsQuery } from '#secretariat/queries/pupil_list'
+import {
+  personAsked,
+  PUPIL_FILTERS,
+  PUPIL_SORTS,
+  pupilRows,
+  pupilsQuery,
+} from '#secretariat/queries/pupil_list'
 import { sectionsOf } from '#secretariat/queries/section_list'
 import { historyEntry } from '#secretariat/transformers/history_entry'
 import * as cards from '#secretariat/transformers/pupil_card'
@@ -55,11 +61,15 @@ export default class PupilsController {
       case 'known':
         return refuse(ctx, { pesel: 'secretariat.pupil.refused.known' })
       case 'elsewhere':
-        return refuse(ctx, { pesel: { text: 'secretariat.pupil.refused.elsewhere', values: { since: admission.since } } })
+        return refuse(ctx, {
+          pesel: { text: 'secretariat.pupil.refused.elsewhere', values: { since: admission.since } },
+        })
       case 'disagreement':
         return refuse(ctx, { peselReason: `secretariat.pupil.refused.${admission.which}` })
       case 'over_limit':
-        return refuse(ctx, { overLimitBasis: { text: 'secretariat.pupil.refused.over_limit', values: admission } })
+        return refuse(ctx, {
+          overLimitBasis: { text: 'secretariat.pupil.refused.over_limit', values: admission },
+        })
       case 'no_section':
         return refuse(ctx, { sectionId: 'secretariat.pupil.refused.no_section' })
       case 'admitted':
@@ -77,7 +87,8 @@ export default class PupilsController {
       edit: ctx.place!.can('secretariat.pupil.edit'),
       unmask: whole && row.has_pesel && ctx.place!.can('secretariat.pupil.unmask'),
     }
-    if (!whole) return page(ctx, 'secretariat/pupils/show', { pupil: cards.forTeacher(row, day), history: [], may })
+    if (!whole)
+      return page(ctx, 'secretariat/pupils/show', { pupil: cards.forTeacher(row, day), history: [], may })
     const pesel = row.has_pesel ? await people.peselOf(row.person_id) : null
     const history = await pupilHistory(row)
     return page(ctx, 'secretariat/pupils/show', {

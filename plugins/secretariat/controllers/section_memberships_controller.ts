@@ -32,7 +32,9 @@ export default class SectionMembershipsController {
       case 'refused':
         return refuse(ctx, { [FIELD[result.why]]: `secretariat.move.refused.${result.why}` })
       case 'over_limit':
-        return refuse(ctx, { overLimitBasis: { text: 'secretariat.pupil.refused.over_limit', values: result } })
+        return refuse(ctx, {
+          overLimitBasis: { text: 'secretariat.pupil.refused.over_limit', values: result },
+        })
       case 'moved':
         notice(ctx, { tone: 'success', text: 'secretariat.move.moved', values: { section: result.section } })
         return ctx.response.redirect(`/${ctx.place!.slug}/secretariat/pupils/${pupilId}`)

@@ -5,5 +5,8 @@ export const isLimited = (section: { gradeLevel: number; kind: string }): boolea
   LIMITED_GRADES.includes(section.gradeLevel) && section.kind === 'general'
 
 /** Whether a section with `count` pupils is over the limit. It is a warning: a basis may be recorded (rule 5). */
-export const isOverLimit = (section: { gradeLevel: number; kind: string }, count: number, limit: number): boolean =>
-  isLimited(section) && count > limit
+export const isOverLimit = (
+  section: { gradeLevel: number; kind: string },
+  count: number,
+  limit: number
+): boolean => isLimited(section) && count > limit

@@ -5,7 +5,9 @@ export default class extends PluginMigration {
   plugin = 'secretariat'
 
   async up() {
-    this.schema.raw(`alter table secretariat.secretariat_section_memberships add column over_limit_basis text`)
+    this.schema.raw(
+      `alter table secretariat.secretariat_section_memberships add column over_limit_basis text`
+    )
     // Runs as its owner and answers with a day only: no names, no unit (one main enrolment in the city, rule 6).
     this.schema.raw(`
       create function secretariat.enrolled_elsewhere_since(person uuid) returns date

@@ -66,9 +66,21 @@ const cardOf = (form: AdmissionForm, personId: string, disagrees: boolean) => {
 
 /** The next entry of the unit's pupil book; the lock keeps two secretaries from taking one number. */
 async function enrol(pupilId: string, unitId: string, from: string): Promise<Enrolment> {
-  await db.rawQuery(`select pg_advisory_xact_lock(hashtextextended('secretariat.pupil_book:' || ?, 0))`, [unitId])
-  const { last } = await db.from('secretariat_enrolments').where('unit_id', unitId).max('book_number as last').firstOrFail()
-  return Enrolment.create({ pupilId, unitId, status: 'active', validFrom: from, bookNumber: nextNumber([last]) })
+  await db.rawQuery(`select pg_advisory_xact_lock(hashtextextended('secretariat.pupil_book:' || ?, 0))`, [
+    unitId,
+  ])
+  const { last } = await db
+    .from('secretariat_enrolments')
+    .where('unit_id', unitId)
+    .max('book_number as last')
+    .firstOrFail()
+  return Enrolment.create({
+    pupilId,
+    unitId,
+    status: 'active',
+    validFrom: from,
+    bookNumber: nextNumber([last]),
+  })
 }
 
 async function tellNews({ id, sectionId, from }: AdmissionForm, personId: string, enrolment: Enrolment) {

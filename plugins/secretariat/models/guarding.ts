@@ -16,7 +16,12 @@ export async function addGuardian(pupilId: string, form: GuardianForm) {
     .where('pupil_id', pupilId)
     .max('contact_order as last')
     .firstOrFail()
-  await GuardianLink.create({ pupilId, guardianId: guardian.id, ...rightsOf(form), contactOrder: (last ?? 0) + 1 })
+  await GuardianLink.create({
+    pupilId,
+    guardianId: guardian.id,
+    ...rightsOf(form),
+    contactOrder: (last ?? 0) + 1,
+  })
   await touch(pupilId, ['guardians'])
 }
 
@@ -40,6 +45,12 @@ const personOf = ({ surname, givenNames, phone = null, email = null }: GuardianF
   ...{ surname, givenNames, phone, email },
 })
 
-const rightsOf = ({ kinship, mayReadRegister, mayExcuse, mayCollect, legalRepresentative }: GuardianForm) => ({
+const rightsOf = ({
+  kinship,
+  mayReadRegister,
+  mayExcuse,
+  mayCollect,
+  legalRepresentative,
+}: GuardianForm) => ({
   ...{ kinship, mayReadRegister, mayExcuse, mayCollect, legalRepresentative },
 })

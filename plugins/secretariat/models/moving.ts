@@ -38,7 +38,10 @@ const currentIn = (unitId: string, pupilId: string, schoolYear: number) =>
   SectionMembership.query()
     .where('pupilId', pupilId)
     .whereNull('validTo')
-    .whereIn('sectionId', db.from('secretariat_sections').where({ unit_id: unitId, school_year: schoolYear }).select('id'))
+    .whereIn(
+      'sectionId',
+      db.from('secretariat_sections').where({ unit_id: unitId, school_year: schoolYear }).select('id')
+    )
     .orderBy('validFrom', 'desc')
     .forUpdate()
     .first()

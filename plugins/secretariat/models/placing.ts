@@ -33,7 +33,12 @@ export async function seatIn(sectionId: string, from: string): Promise<Seat | nu
   }
 }
 
-export const takeSeat = ({ section, rollNumber, over }: Seat, pupilId: string, from: string, basis: string | null) =>
+export const takeSeat = (
+  { section, rollNumber, over }: Seat,
+  pupilId: string,
+  from: string,
+  basis: string | null
+) =>
   SectionMembership.create({
     pupilId,
     sectionId: section.id,

@@ -5,7 +5,8 @@ export const sectionLimit = defineParameter({
   id: 'secretariat.section_limit_1_3',
   unit: 'pupils',
   type: 'integer',
-  source: 'rozporządzenie MEN z 28 lutego 2019 r. w sprawie szczegółowej organizacji publicznych szkół i przedszkoli, § 5',
+  source:
+    'rozporządzenie MEN z 28 lutego 2019 r. w sprawie szczegółowej organizacji publicznych szkół i przedszkoli, § 5',
   values: [{ from: '2019-09-01', to: null, value: 25, verify: true }],
 })
 

@@ -14,7 +14,12 @@ export interface HistoryRow {
 const SHOWN = 50
 
 /** The last changes and readings of a card, its enrolments, placements and guardian links, newest first. */
-export async function pupilHistory({ id, enrolments, placements, guardians }: PupilCardRow): Promise<HistoryRow[]> {
+export async function pupilHistory({
+  id,
+  enrolments,
+  placements,
+  guardians,
+}: PupilCardRow): Promise<HistoryRow[]> {
   return (await db
     .from('access_audit_events')
     .whereIn('object_id', [id, ...[...enrolments, ...placements, ...guardians].map((part) => part.id)])

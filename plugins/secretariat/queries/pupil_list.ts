@@ -34,17 +34,11 @@ export const personAsked = (q: string): Promise<string | null> | undefined =>
   PESEL.test(q) ? people.byPesel(q) : undefined
 
 /** The pupils asked for, for counting and for reading. Without a status those who are enrolled now. */
-export function pupilsQuery({ q, filters, day, personId }: Asked) {
-  const query = db.from('secretariat_pupils as p')
-  if (personId === undefined) byWords(query, q)
-  else query.whereRaw('p.person_id = ?::uuid', [personId as string])
-  byStatus(query, filters.status)
-  if (filters.pesel === 'none') query.where('p.has_pesel', false)
-  if (filters.unit) query.whereRaw(`exists (${ENROLLED} and e.unit_id::text = ?)`, [filters.unit])
-  if (filters.section) query.whereRaw(`exists (${PLACED} and s.id::text = ?)`, [day, filters.section])
-  if (filters.grade) query.whereRaw(`exists (${PLACED} and s.grade_level::text = ?)`, [day, filters.grade])
-  return query
-}
+export const pupilsQuery = (asked: Asked) =>
+  conditions(asked).reduce(
+    (query, [sql, bindings]) => query.whereRaw(sql, bindings),
+    db.from('secretariat_pupils as p')
+  )
 
 /** One page, or all of them for a file when `limit` is null. */
 export async function pupilRows(asked: Asked & Pick<ListQuery, 'sort' | 'offset'>, limit: number | null) {
@@ -57,21 +51,35 @@ export async function pupilRows(asked: Asked & Pick<ListQuery, 'sort' | 'offset'
     .select('p.id', 'p.surname', 'p.given_names', 'p.second_name', 'p.birth_date', 'p.has_pesel')
     .select('placed.sections', 'placed.roll_number', 'enrolled.status', 'guarded.guardians')
     .orderByRaw([...order, 'p.id'].join(', '))
-  if (limit !== null) query.limit(limit).offset(asked.offset)
-  return (await query) as PupilListRow[]
+  return (await (limit === null ? query : query.limit(limit).offset(asked.offset))) as PupilListRow[]
 }
 
-type Query = ReturnType<typeof db.from>
+type Condition = [sql: string, bindings: string[]]
 
-function byWords(query: Query, q: string) {
-  for (const word of q.split(/\s+/).filter(Boolean))
-    query.whereRaw(`p.search like '%' || core.fold(?) || '%'`, [word.replaceAll(/[%_\\]/g, '')])
-}
+const conditions = ({ q, filters, day, personId }: Asked): Condition[] => [
+  ...(personId === undefined
+    ? named(q)
+    : [['p.person_id = ?::uuid', [personId as string]] satisfies Condition]),
+  enrolled(filters.status),
+  ...when(filters.pesel === 'none', ['not p.has_pesel', []]),
+  ...when(filters.unit, [`exists (${ENROLLED} and e.unit_id::text = ?)`, [filters.unit!]]),
+  ...when(filters.section, [`exists (${PLACED} and s.id::text = ?)`, [day, filters.section!]]),
+  ...when(filters.grade, [`exists (${PLACED} and s.grade_level::text = ?)`, [day, filters.grade!]]),
+]
 
-function byStatus(query: Query, status: string | undefined) {
-  if (status === 'ended') query.whereRaw(`not exists (${ENROLLED} and e.status <> 'ended')`)
-  else if (status && STATUSES.includes(status)) query.whereRaw(`exists (${ENROLLED} and e.status = ?)`, [status])
-  else query.whereRaw(`exists (${ENROLLED} and e.status <> 'ended')`)
+const when = (asked: unknown, condition: Condition): Condition[] => (asked ? [condition] : [])
+
+/** Every word must stand somewhere in the names, Polish marks or not. */
+export const named = (q: string): Condition[] =>
+  q
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => [`p.search like '%' || core.fold(?) || '%'`, [word.replaceAll(/[%_\\]/g, '')]])
+
+function enrolled(status: string | undefined): Condition {
+  if (status === 'ended') return [`not exists (${ENROLLED} and e.status <> 'ended')`, []]
+  if (status && STATUSES.includes(status)) return [`exists (${ENROLLED} and e.status = ?)`, [status]]
+  return [`exists (${ENROLLED} and e.status <> 'ended')`, []]
 }
 
 const ENROLLED = `select from secretariat_enrolments e where e.tenant_id = p.tenant_id and e.pupil_id = p.id`

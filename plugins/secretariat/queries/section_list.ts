@@ -33,7 +33,16 @@ const counted = (day: string) =>
   db
     .from('secretariat_sections as s')
     .joinRaw('join tenancy_units u on u.tenant_id = s.tenant_id and u.id = s.unit_id')
-    .select('s.id', 's.name', 's.grade_level', 's.symbol', 's.kind', 's.school_year', 's.unit_id', 's.tutor_id')
+    .select(
+      's.id',
+      's.name',
+      's.grade_level',
+      's.symbol',
+      's.kind',
+      's.school_year',
+      's.unit_id',
+      's.tutor_id'
+    )
     .select('u.short_name as unit')
     .select(
       db.raw(

@@ -30,7 +30,12 @@ export const admission = (sectionId: string, typed: object = {}) => ({
 })
 
 /** Admits through the page and returns the pupil's id. */
-export async function admitted(secretary: Visitor, unit: Unit, sectionId: string, typed: object = {}): Promise<string> {
+export async function admitted(
+  secretary: Visitor,
+  unit: Unit,
+  sectionId: string,
+  typed: object = {}
+): Promise<string> {
   const form = admission(sectionId, typed)
   const { location, text } = await secretary.post(`/${unit.slug}/secretariat/pupils`, form)
   if (!location?.endsWith(form.id)) throw new Error(`E_NOT_ADMITTED: ${location} ${text.slice(0, 300)}`)

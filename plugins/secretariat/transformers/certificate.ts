@@ -15,7 +15,15 @@ export interface CertificateFacts {
 }
 
 /** What the certificate's template prints. Numbers are given by the registry, not here. */
-export const certificate = ({ row, placement, pesel, sender, purpose, date, role }: CertificateFacts): Certificate => ({
+export const certificate = ({
+  row,
+  placement,
+  pesel,
+  sender,
+  purpose,
+  date,
+  role,
+}: CertificateFacts): Certificate => ({
   head: {
     unit: {
       name: sender.name,

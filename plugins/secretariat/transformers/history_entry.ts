@@ -8,7 +8,11 @@ export const historyEntry = (row: HistoryRow, i18n: I18n) => ({
   id: row.id,
   at: row.at.toISOString(),
   by: row.actor_role && i18n.t(`core.role.${row.actor_role}`, {}, row.actor_role),
-  title: i18n.t(`secretariat.history.${row.object}.${row.action}`, {}, i18n.t(`secretariat.history.${row.action}`)),
+  title: i18n.t(
+    `secretariat.history.${row.object}.${row.action}`,
+    {},
+    i18n.t(`secretariat.history.${row.action}`)
+  ),
   changes: row.action === 'update' ? changesOf(row, i18n) : [],
 })
 

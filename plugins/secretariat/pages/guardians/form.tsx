@@ -1,4 +1,20 @@
-import { Anchor, Button, CheckboxField, Fieldset, Form, Link, PageHeader, router, SelectField, Stack, TextField, useConfirm, useShared, useT, useUniaForm } from '@unia/ui'
+import {
+  Anchor,
+  Button,
+  CheckboxField,
+  Fieldset,
+  Form,
+  Link,
+  PageHeader,
+  router,
+  SelectField,
+  Stack,
+  TextField,
+  useConfirm,
+  useShared,
+  useT,
+  useUniaForm,
+} from '@unia/ui'
 import { kinshipName } from '../pupils/guardians.tsx'
 
 interface Guardian {
@@ -35,7 +51,9 @@ export default function GuardianForm({ pupil, kinships, guardian }: Props) {
   const words = [...new Set([...kinships, ...(guardian ? [guardian.kinship] : [])])]
   return (
     <>
-      <PageHeader title={t(guardian ? 'secretariat.guardian.edit' : 'secretariat.guardian.new', { pupil: pupil.name })} />
+      <PageHeader
+        title={t(guardian ? 'secretariat.guardian.edit' : 'secretariat.guardian.new', { pupil: pupil.name })}
+      />
       <Form
         form={form}
         method={guardian ? 'put' : 'post'}
@@ -57,7 +75,12 @@ export default function GuardianForm({ pupil, kinships, guardian }: Props) {
             options={words.map((value) => ({ value, label: kinshipName(value, t) }))}
             required
           />
-          <TextField name="givenNames" label={t('secretariat.field.given_names')} autoComplete="off" required />
+          <TextField
+            name="givenNames"
+            label={t('secretariat.field.given_names')}
+            autoComplete="off"
+            required
+          />
           <TextField name="surname" label={t('secretariat.field.surname')} autoComplete="off" required />
           <TextField name="phone" label={t('secretariat.field.phone')} type="tel" autoComplete="off" />
           <TextField name="email" label={t('secretariat.field.email')} type="email" autoComplete="off" />

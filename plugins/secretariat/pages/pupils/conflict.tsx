@@ -19,7 +19,9 @@ const COLUMN: Partial<Record<keyof PupilData, string>> = {
 /** What somebody else has saved meanwhile, where it differs from what is typed here. */
 export function Conflict({ mine, theirs, onKeep }: Props) {
   const t = useT()
-  const fields = (Object.keys(theirs) as (keyof PupilData)[]).filter((field) => field !== 'pesel' && mine[field] !== theirs[field])
+  const fields = (Object.keys(theirs) as (keyof PupilData)[]).filter(
+    (field) => field !== 'pesel' && mine[field] !== theirs[field]
+  )
   const items = fields.map((field) => ({
     label: t(`secretariat.field.${COLUMN[field] ?? field}`),
     value: theirs[field],

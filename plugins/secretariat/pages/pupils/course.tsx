@@ -14,7 +14,10 @@ export function Placements({ placements }: { placements: SecretaryCard['placemen
           value: (
             <Anchor key={placement.id} component={Link} href={`${base}/${placement.sectionId}`}>
               {placement.rollNumber
-                ? t('secretariat.card.section_fact', { section: placement.section, number: placement.rollNumber })
+                ? t('secretariat.card.section_fact', {
+                    section: placement.section,
+                    number: placement.rollNumber,
+                  })
                 : placement.section}
             </Anchor>
           ),

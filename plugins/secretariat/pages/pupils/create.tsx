@@ -1,4 +1,16 @@
-import { Anchor, DateField, Fieldset, Form, Link, PageHeader, SelectField, Stack, TextareaField, useShared, useT } from '@unia/ui'
+import {
+  Anchor,
+  DateField,
+  Fieldset,
+  Form,
+  Link,
+  PageHeader,
+  SelectField,
+  Stack,
+  TextareaField,
+  useShared,
+  useT,
+} from '@unia/ui'
 import { PupilFields } from './pupil_fields.tsx'
 import { EMPTY, usePupilForm } from './use_pupil_form.ts'
 
@@ -29,10 +41,20 @@ export default function PupilsCreate({ id, from, sections }: Props) {
         <PupilFields form={form} />
         <Fieldset legend={t('secretariat.form.place')}>
           <Stack>
-            <SelectField name="sectionId" label={t('secretariat.field.section')} options={sections} required />
+            <SelectField
+              name="sectionId"
+              label={t('secretariat.field.section')}
+              options={sections}
+              required
+            />
             <DateField name="from" label={t('secretariat.field.valid_from')} required />
             {form.errors.overLimitBasis !== undefined || form.data.overLimitBasis ? (
-              <TextareaField name="overLimitBasis" label={t('secretariat.field.over_limit_basis')} rows={2} maxLength={300} />
+              <TextareaField
+                name="overLimitBasis"
+                label={t('secretariat.field.over_limit_basis')}
+                rows={2}
+                maxLength={300}
+              />
             ) : null}
           </Stack>
         </Fieldset>

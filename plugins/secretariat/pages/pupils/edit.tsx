@@ -24,7 +24,11 @@ export default function PupilsEdit({ pupil }: { pupil: SecretaryCard }) {
         }
       >
         {pupil.version !== form.data.version && (
-          <Conflict mine={form.data} theirs={fieldsOf(pupil)} onKeep={() => form.set('version', pupil.version)} />
+          <Conflict
+            mine={form.data}
+            theirs={fieldsOf(pupil)}
+            onKeep={() => form.set('version', pupil.version)}
+          />
         )}
         <PupilFields form={form} kept={pupil.pesel} />
       </Form>

@@ -38,7 +38,9 @@ export function Guardians({ guardians, href, mayEdit }: Props) {
               </Text>
             </Group>
             <Group gap="md">
-              {guardian.phone && <Anchor href={`tel:${guardian.phone.replaceAll(' ', '')}`}>{guardian.phone}</Anchor>}
+              {guardian.phone && (
+                <Anchor href={`tel:${guardian.phone.replaceAll(' ', '')}`}>{guardian.phone}</Anchor>
+              )}
               {guardian.email && <Anchor href={`mailto:${guardian.email}`}>{guardian.email}</Anchor>}
             </Group>
           </div>

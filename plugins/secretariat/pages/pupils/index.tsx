@@ -27,7 +27,9 @@ export default function PupilsIndex({ rows, total, page, pageSize, sections, gra
       <PageHeader
         title={t('secretariat.pupils.title')}
         facts={t('secretariat.pupils.facts', { pupils: total, sections: sections.length })}
-        primary={may.edit ? { label: t('secretariat.pupils.add'), icon: 'plus', href: `${base}/create` } : undefined}
+        primary={
+          may.edit ? { label: t('secretariat.pupils.add'), icon: 'plus', href: `${base}/create` } : undefined
+        }
       />
       <DataTable
         id="secretariat.pupils"
@@ -57,16 +59,33 @@ function useColumns(identify: boolean): Column<PupilRow>[] {
   const t = useT()
   const title = (field: string) => t(`secretariat.field.${field}`)
   const all: Column<PupilRow>[] = [
-    { id: 'name', header: title('name'), sortable: true, cell: (row) => [row.name, row.secondName].filter(Boolean).join(' ') },
+    {
+      id: 'name',
+      header: title('name'),
+      sortable: true,
+      cell: (row) => [row.name, row.secondName].filter(Boolean).join(' '),
+    },
     { id: 'section', header: title('section'), sortable: true, cell: (row) => row.sections ?? '–' },
-    { id: 'rollNumber', header: title('roll_number'), sortable: true, align: 'end', priority: 3, cell: (row) => row.rollNumber },
+    {
+      id: 'rollNumber',
+      header: title('roll_number'),
+      sortable: true,
+      align: 'end',
+      priority: 3,
+      cell: (row) => row.rollNumber,
+    },
     { id: 'birthDate', header: title('birth_date'), sortable: true, cell: (row) => row.birthDate },
     { id: 'guardians', header: title('guardians'), priority: 3, cell: (row) => row.guardians ?? '–' },
     {
       id: 'status',
       header: title('status'),
       priority: 3,
-      cell: (row) => row.status && <StateBadge state={STATE[row.status] ?? 'unknown'}>{t(`secretariat.status.${row.status}`)}</StateBadge>,
+      cell: (row) =>
+        row.status && (
+          <StateBadge state={STATE[row.status] ?? 'unknown'}>
+            {t(`secretariat.status.${row.status}`)}
+          </StateBadge>
+        ),
     },
   ]
   return identify ? all : all.filter(({ id }) => !['birthDate', 'status'].includes(id))
@@ -79,7 +98,10 @@ const STATE: Record<string, 'ok' | 'warning' | 'unknown' | 'maintenance'> = {
   ended: 'unknown',
 }
 
-function filters(from: Pick<Props, 'sections' | 'grades' | 'units'> & { identify: boolean }, t: ReturnType<typeof useT>): FilterDef[] {
+function filters(
+  from: Pick<Props, 'sections' | 'grades' | 'units'> & { identify: boolean },
+  t: ReturnType<typeof useT>
+): FilterDef[] {
   const { sections, grades, units, identify } = from
   const select = (id: string, options: Choice[]): FilterDef => ({
     ...{ id, options },
@@ -88,9 +110,22 @@ function filters(from: Pick<Props, 'sections' | 'grades' | 'units'> & { identify
   })
   return [
     select('section', sections),
-    select('grade', grades.map((grade) => ({ value: String(grade), label: String(grade) }))),
-    select('status', Object.keys(STATE).map((value) => ({ value, label: t(`secretariat.status.${value}`) }))),
-    ...(units.length > 1 ? [select('unit', units.map(([value, label]) => ({ value, label })))] : []),
+    select(
+      'grade',
+      grades.map((grade) => ({ value: String(grade), label: String(grade) }))
+    ),
+    select(
+      'status',
+      Object.keys(STATE).map((value) => ({ value, label: t(`secretariat.status.${value}`) }))
+    ),
+    ...(units.length > 1
+      ? [
+          select(
+            'unit',
+            units.map(([value, label]) => ({ value, label }))
+          ),
+        ]
+      : []),
     ...(identify ? [select('pesel', [{ value: 'none', label: t('secretariat.filter.pesel_none') }])] : []),
   ]
 }

@@ -20,7 +20,13 @@ export type PupilData = {
 }
 
 /** Fields of a card, the PESEL first. `kept` is the masked number that the card has already. */
-export function PupilFields({ form, kept }: { form: Pick<UniaForm<PupilData>, 'data' | 'errors'>; kept?: string | null }) {
+export function PupilFields({
+  form,
+  kept,
+}: {
+  form: Pick<UniaForm<PupilData>, 'data' | 'errors'>
+  kept?: string | null
+}) {
   const t = useT()
   const field = (name: string) => t(`secretariat.field.${name}`)
   const { pesel, birthDate, sex, peselReason } = form.data
@@ -53,7 +59,12 @@ export function PupilFields({ form, kept }: { form: Pick<UniaForm<PupilData>, 'd
           {asked && (
             <Alert color="yellow" role="status">
               {t('secretariat.hint.mismatch')}
-              <TextareaField name="peselReason" label={field('pesel_warning_reason')} rows={2} maxLength={300} />
+              <TextareaField
+                name="peselReason"
+                label={field('pesel_warning_reason')}
+                rows={2}
+                maxLength={300}
+              />
             </Alert>
           )}
           <TextField name="birthPlace" label={field('birth_place')} autoComplete="off" />

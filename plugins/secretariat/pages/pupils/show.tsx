@@ -20,12 +20,22 @@ export default function PupilsShow({ pupil, history, may }: Props) {
       <PageHeader
         title={`${pupil.surname} ${pupil.givenNames}`}
         facts={useFacts(pupil)}
-        primary={may.edit ? { label: t('secretariat.card.edit'), icon: 'pencil', href: `${href}/edit` } : undefined}
+        primary={
+          may.edit ? { label: t('secretariat.card.edit'), icon: 'pencil', href: `${href}/edit` } : undefined
+        }
         more={
           may.edit
             ? [
-                { label: t('secretariat.card.move'), icon: 'arrows-exchange', href: `${href}/section-memberships/create` },
-                { label: t('secretariat.card.certificate'), icon: 'certificate', onClick: () => window.open(`${href}/certificate`) },
+                {
+                  label: t('secretariat.card.move'),
+                  icon: 'arrows-exchange',
+                  href: `${href}/section-memberships/create`,
+                },
+                {
+                  label: t('secretariat.card.certificate'),
+                  icon: 'certificate',
+                  onClick: () => window.open(`${href}/certificate`),
+                },
               ]
             : []
         }
@@ -62,12 +72,17 @@ function useFacts(pupil: PupilCard): string {
 function Identity({ pupil, href, mayUnmask }: { pupil: PupilCard; href: string; mayUnmask: boolean }) {
   const t = useT()
   const label = (field: string) => t(`secretariat.field.${field}`)
-  const address = [pupil.street, [pupil.postalCode, pupil.city].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+  const address = [pupil.street, [pupil.postalCode, pupil.city].filter(Boolean).join(' ')]
+    .filter(Boolean)
+    .join(', ')
   return (
     <Card title={t('secretariat.card.identity')}>
       <KeyValue
         items={[
-          { label: label('pesel'), value: <Pesel masked={pupil.pesel ?? null} href={href} mayUnmask={mayUnmask} /> },
+          {
+            label: label('pesel'),
+            value: <Pesel masked={pupil.pesel ?? null} href={href} mayUnmask={mayUnmask} />,
+          },
           ...(pupil.peselReason ? [{ label: label('pesel_warning_reason'), value: pupil.peselReason }] : []),
           { label: label('second_name'), value: pupil.secondName },
           { label: label('birth_date'), value: pupil.birthDate },

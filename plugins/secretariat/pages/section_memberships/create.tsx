@@ -1,4 +1,17 @@
-import { Anchor, DateField, Form, Link, PageHeader, SelectField, Stack, Text, TextareaField, useShared, useT, useUniaForm } from '@unia/ui'
+import {
+  Anchor,
+  DateField,
+  Form,
+  Link,
+  PageHeader,
+  SelectField,
+  Stack,
+  Text,
+  TextareaField,
+  useShared,
+  useT,
+  useUniaForm,
+} from '@unia/ui'
 import type { PupilCard } from '#secretariat/transformers/pupil_card'
 
 interface Props {
@@ -32,7 +45,12 @@ export default function SectionMembershipsCreate({ pupil, from, sections }: Prop
           <SelectField name="sectionId" label={t('secretariat.move.to')} options={sections} required />
           <DateField name="from" label={t('secretariat.move.from')} required />
           {(form.errors.overLimitBasis || form.data.overLimitBasis) && (
-            <TextareaField name="overLimitBasis" label={t('secretariat.field.over_limit_basis')} rows={2} maxLength={300} />
+            <TextareaField
+              name="overLimitBasis"
+              label={t('secretariat.field.over_limit_basis')}
+              rows={2}
+              maxLength={300}
+            />
           )}
           <Text c="dimmed">{t('secretariat.move.hint')}</Text>
         </Stack>

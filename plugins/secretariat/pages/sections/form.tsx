@@ -1,4 +1,15 @@
-import { Anchor, Form, Link, PageHeader, SelectField, Stack, TextField, useShared, useT, useUniaForm } from '@unia/ui'
+import {
+  Anchor,
+  Form,
+  Link,
+  PageHeader,
+  SelectField,
+  Stack,
+  TextField,
+  useShared,
+  useT,
+  useUniaForm,
+} from '@unia/ui'
 
 interface Props {
   section: { id: string; name: string; symbol: string; kind: string } | null
@@ -22,7 +33,11 @@ export default function SectionForm({ section, units, year, kinds }: Props) {
   })
   return (
     <>
-      <PageHeader title={section ? t('secretariat.section.edit_title', { name: section.name }) : t('secretariat.section.new')} />
+      <PageHeader
+        title={
+          section ? t('secretariat.section.edit_title', { name: section.name }) : t('secretariat.section.new')
+        }
+      />
       <Form
         form={form}
         method={section ? 'put' : 'post'}
@@ -35,16 +50,28 @@ export default function SectionForm({ section, units, year, kinds }: Props) {
         }
       >
         <Stack>
-          {!section && !only && <SelectField name="unitId" label={t('secretariat.field.unit')} options={units} required />}
+          {!section && !only && (
+            <SelectField name="unitId" label={t('secretariat.field.unit')} options={units} required />
+          )}
           {!section && (
             <SelectField
               name="schoolYear"
               label={t('secretariat.field.school_year')}
-              options={[year, year + 1].map((value) => ({ value: String(value), label: `${value}/${value + 1}` }))}
+              options={[year, year + 1].map((value) => ({
+                value: String(value),
+                label: `${value}/${value + 1}`,
+              }))}
               required
             />
           )}
-          {!section && <SelectField name="gradeLevel" label={t('secretariat.field.grade_level')} options={GRADES} required />}
+          {!section && (
+            <SelectField
+              name="gradeLevel"
+              label={t('secretariat.field.grade_level')}
+              options={GRADES}
+              required
+            />
+          )}
           <TextField
             name="symbol"
             label={t('secretariat.field.symbol')}

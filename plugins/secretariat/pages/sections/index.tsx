@@ -1,4 +1,13 @@
-import { DataTable, EmptyState, NativeSelect, PageHeader, router, StateBadge, useShared, useT } from '@unia/ui'
+import {
+  DataTable,
+  EmptyState,
+  NativeSelect,
+  PageHeader,
+  router,
+  StateBadge,
+  useShared,
+  useT,
+} from '@unia/ui'
 import type { Column } from '@unia/ui'
 import type { SectionListRow } from '#secretariat/transformers/section_row'
 
@@ -29,7 +38,9 @@ export default function SectionsIndex({ year, years, sections, mayEdit }: Props)
             />
           )
         }
-        primary={mayEdit ? { label: t('secretariat.sections.add'), icon: 'plus', href: `${base}/create` } : undefined}
+        primary={
+          mayEdit ? { label: t('secretariat.sections.add'), icon: 'plus', href: `${base}/create` } : undefined
+        }
       />
       <DataTable
         id="secretariat.sections"
@@ -60,7 +71,8 @@ function useColumns(several: boolean): Column<SectionListRow>[] {
     {
       id: 'state',
       header: title('status'),
-      cell: (row) => row.overLimit && <StateBadge state="warning">{t('secretariat.sections.over_limit')}</StateBadge>,
+      cell: (row) =>
+        row.overLimit && <StateBadge state="warning">{t('secretariat.sections.over_limit')}</StateBadge>,
     },
   ]
 }

@@ -23,9 +23,21 @@ export default function SectionsShow({ section, limit, members, mayEdit }: Props
       <PageHeader
         title={t('secretariat.section.title', { name })}
         facts={t('secretariat.section.facts', { pupils, year: `${schoolYear}/${schoolYear + 1}`, unit })}
-        state={section.overLimit && <StateBadge state="warning">{t('secretariat.sections.over_limit')}</StateBadge>}
+        state={
+          section.overLimit && <StateBadge state="warning">{t('secretariat.sections.over_limit')}</StateBadge>
+        }
         primary={{ label: t('secretariat.section.print'), icon: 'printer', onClick: () => window.print() }}
-        more={mayEdit ? [{ label: t('secretariat.section.edit'), icon: 'pencil', href: `${base}/sections/${section.id}/edit` }] : []}
+        more={
+          mayEdit
+            ? [
+                {
+                  label: t('secretariat.section.edit'),
+                  icon: 'pencil',
+                  href: `${base}/sections/${section.id}/edit`,
+                },
+              ]
+            : []
+        }
       />
       {section.overLimit && (
         <Alert color="yellow" mb="md">
@@ -44,7 +56,13 @@ export default function SectionsShow({ section, limit, members, mayEdit }: Props
         searchable={false}
         columns={[
           { id: 'name', header: t('secretariat.field.name'), cell: (row) => row.name },
-          { id: 'rollNumber', header: t('secretariat.field.roll_number'), align: 'end', width: 140, cell: (row) => row.rollNumber },
+          {
+            id: 'rollNumber',
+            header: t('secretariat.field.roll_number'),
+            align: 'end',
+            width: 140,
+            cell: (row) => row.rollNumber,
+          },
         ]}
         rowHref={(row) => `${base}/pupils/${row.id}`}
         rowLabel={(row) => row.name}

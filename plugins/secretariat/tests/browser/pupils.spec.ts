@@ -14,7 +14,14 @@ async function school() {
 
 async function enter(window: BrowserContext, token: string, path: string): Promise<Page> {
   await window.addCookies([
-    { name: 'unia-session', value: token, domain: process.env.HOST!, path: '/', httpOnly: true, sameSite: 'Lax' },
+    {
+      name: 'unia-session',
+      value: token,
+      domain: process.env.HOST!,
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+    },
   ])
   const page = await window.newPage()
   await page.goto(path)
@@ -52,7 +59,10 @@ test.group('The secretary at the keyboard', () => {
     await page.getByLabel('PESEL').fill('')
     await page.getByLabel('Nazwisko').fill('Świerszcz')
     await page.getByLabel(/^Imię/).fill('Łucja')
-    await page.getByRole('combobox', { name: 'Oddział' }).or(page.getByRole('textbox', { name: 'Oddział' })).click()
+    await page
+      .getByRole('combobox', { name: 'Oddział' })
+      .or(page.getByRole('textbox', { name: 'Oddział' }))
+      .click()
     await page.getByRole('option', { name: '4b' }).click()
     await page.keyboard.press('Control+Enter')
     await page.getByRole('heading', { level: 1, name: 'Świerszcz Łucja' }).waitFor()
@@ -71,7 +81,11 @@ test.group('The secretary at the keyboard', () => {
   test('works on a phone', async (context) => {
     const { assert } = context
     const { token, base } = await school()
-    const page = await enter(await context.openBrowser({ viewport: { width: 390, height: 844 } }), token, base)
+    const page = await enter(
+      await context.openBrowser({ viewport: { width: 390, height: 844 } }),
+      token,
+      base
+    )
     for (const path of [base, `${base}/create`]) {
       await page.goto(path)
       await page.getByRole('heading', { level: 1 }).waitFor()

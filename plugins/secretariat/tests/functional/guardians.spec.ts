@@ -13,7 +13,11 @@ test.group('Guardians of a pupil', () => {
     const secretary = visit((await personWith(['secretary'], unit)).token)
     const card = `/${unit.slug}/secretariat/pupils/${await admitted(secretary, unit, await section(unit, 1, 'a'))}`
     const guardians = async () =>
-      ((await secretary.get(card)).props.pupil as { guardians: { id: string; name: string; phone: string }[] }).guardians
+      (
+        (await secretary.get(card)).props.pupil as {
+          guardians: { id: string; name: string; phone: string }[]
+        }
+      ).guardians
 
     assert.deepEqual(await guardians(), [])
     await secretary.post(`${card}/guardians`, MOTHER)
@@ -22,9 +26,15 @@ test.group('Guardians of a pupil', () => {
     assert.containsSubset(mother, { name: 'Anna Żołądź', phone: '+48 601 234 567' })
 
     await secretary.put(`${card}/guardians/${mother!.id}`, { ...MOTHER, surname: 'Lis' })
-    assert.deepEqual((await guardians()).map(({ name }) => name), ['Anna Lis', 'Piotr Żołądź'])
+    assert.deepEqual(
+      (await guardians()).map(({ name }) => name),
+      ['Anna Lis', 'Piotr Żołądź']
+    )
 
     await secretary.delete(`${card}/guardians/${mother!.id}`)
-    assert.deepEqual((await guardians()).map(({ name }) => name), ['Piotr Żołądź'])
+    assert.deepEqual(
+      (await guardians()).map(({ name }) => name),
+      ['Piotr Żołądź']
+    )
   })
 })

@@ -8,25 +8,37 @@ async function schoolWithPupil(typed: object = {}) {
   const { token, accountId } = await personWith(['secretary'], unit)
   const secretary = visit(token)
   const pesel = composePesel('2016-05-04', Math.floor(Math.random() * 5000) * 2)
-  const id = await admitted(secretary, unit, await section(unit, 4, 'b'), { pesel, street: 'ul. Cicha 7', ...typed })
+  const id = await admitted(secretary, unit, await section(unit, 4, 'b'), {
+    pesel,
+    street: 'ul. Cicha 7',
+    ...typed,
+  })
   return { unit, secretary, accountId, pesel, id, base: `/${unit.slug}/secretariat/pupils` }
 }
 
 test.group('Protected data of pupils', () => {
   test('reading a PESEL asks who you are, and leaves a trace', async ({ assert }) => {
     const { secretary, accountId, pesel, id, base } = await schoolWithPupil()
-    await owner().from('core.identity_sessions').where('account_id', accountId).update({ stepped_up_at: null })
+    await owner()
+      .from('core.identity_sessions')
+      .where('account_id', accountId)
+      .update({ stepped_up_at: null })
     const refused = await secretary.post(`${base}/${id}/pesel-reading`)
     assert.notInclude(refused.text, pesel)
     assert.include(refused.location ?? '', '/account/step-up')
-    await owner().from('core.identity_sessions').where('account_id', accountId).update({ stepped_up_at: new Date() })
+    await owner()
+      .from('core.identity_sessions')
+      .where('account_id', accountId)
+      .update({ stepped_up_at: new Date() })
     assert.deepEqual(JSON.parse((await secretary.post(`${base}/${id}/pesel-reading`)).text), { pesel })
     const trail = await owner().from('core.access_audit_events').where({ object_id: id, action: 'read' })
     assert.lengthOf(trail, 1)
     assert.notInclude(JSON.stringify(trail), pesel)
   })
 
-  test('a teacher sees name, section and guardians, never PESEL, birth date or address', async ({ assert }) => {
+  test('a teacher sees name, section and guardians, never PESEL, birth date or address', async ({
+    assert,
+  }) => {
     const { unit, id, base } = await schoolWithPupil()
     const teacher = visit((await personWith(['teacher'], unit)).token)
     for (const page of [base, `${base}/${id}`]) {
@@ -35,7 +47,12 @@ test.group('Protected data of pupils', () => {
       assert.include(text, 'Żołądź')
       assert.notMatch(text, /160504|2016-05-04|Cicha/)
     }
-    for (const path of [`${base}/export`, `${base}/create`, `${base}/${id}/edit`, `${base}/${id}/certificate`]) {
+    for (const path of [
+      `${base}/export`,
+      `${base}/create`,
+      `${base}/${id}/edit`,
+      `${base}/${id}/certificate`,
+    ]) {
       assert.equal((await teacher.get(path)).status, 403, path)
     }
     assert.equal((await teacher.post(`${base}/${id}/pesel-reading`)).status, 403)
@@ -49,7 +66,10 @@ test.group('Protected data of pupils', () => {
 
   test('an exported list holds what is filtered, and no formula', async ({ assert }) => {
     const { unit, secretary, base, id } = await schoolWithPupil()
-    await owner().from('secretariat.secretariat_pupils').where('id', id).update({ surname: '=HYPERLINK("x")' })
+    await owner()
+      .from('secretariat.secretariat_pupils')
+      .where('id', id)
+      .update({ surname: '=HYPERLINK("x")' })
     await admitted(secretary, unit, await section(unit, 5, 'a'), { surname: 'Lis' })
     const { text } = await secretary.get(`${base}/export?format=csv&f.grade=4`)
     assert.include(text, 'HYPERLINK')

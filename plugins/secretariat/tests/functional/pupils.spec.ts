@@ -20,9 +20,15 @@ test.group('Pupils of a school', () => {
     const first = await admitted(secretary, unit, fourB)
     const id = await admitted(secretary, unit, fourB, { surname: 'Ćwik', pesel: pesel() })
     const { props } = await secretary.get(`${base}/${id}`)
-    assert.containsSubset(props.pupil, { sections: [{ name: '4b', rollNumber: 2 }], enrolments: [{ bookNumber: 2 }] })
+    assert.containsSubset(props.pupil, {
+      sections: [{ name: '4b', rollNumber: 2 }],
+      enrolments: [{ bookNumber: 2 }],
+    })
     assert.match((props.pupil as { pesel: string }).pesel, /^\d{6}\*{5}$/)
-    const news = await owner().from('core.bus_outbox').where('tenant_id', unit.id).where('partition_key', `pupil/${first}`)
+    const news = await owner()
+      .from('core.bus_outbox')
+      .where('tenant_id', unit.id)
+      .where('partition_key', `pupil/${first}`)
     assert.sameMembers(
       news.map(({ type }) => type),
       ['pl.lublin.edu.secretariat.pupil.created.v1', 'pl.lublin.edu.secretariat.pupil.enrolled.v1']
@@ -34,7 +40,10 @@ test.group('Pupils of a school', () => {
     const { unit, secretary, base, fourB } = await school()
     const form = admission(fourB)
     const answers = await Promise.all([secretary.post(base, form), secretary.post(base, form)])
-    assert.deepEqual(answers.map(({ location }) => location), [`${base}/${form.id}`, `${base}/${form.id}`])
+    assert.deepEqual(
+      answers.map(({ location }) => location),
+      [`${base}/${form.id}`, `${base}/${form.id}`]
+    )
     assert.lengthOf(await owner().from('secretariat.secretariat_enrolments').where('tenant_id', unit.id), 1)
   })
 
@@ -93,12 +102,16 @@ test.group('Pupils of a school', () => {
   test('the 26th pupil of class 3a is admitted on a stated basis', async ({ assert }) => {
     const { unit, secretary, base } = await school()
     const threeA = await section(unit, 3, 'a')
-    for (let nth = 1; nth <= 25; nth++) await admitted(secretary, unit, threeA, { givenNames: `Ala${'a'.repeat(nth)}` })
+    for (let nth = 1; nth <= 25; nth++)
+      await admitted(secretary, unit, threeA, { givenNames: `Ala${'a'.repeat(nth)}` })
     await secretary.post(base, admission(threeA))
     assert.property(await errorsOf(secretary, `${base}/create`), 'overLimitBasis')
     await admitted(secretary, unit, threeA, { overLimitBasis: 'zgoda dyrektora z 2 września' })
     const { props } = await secretary.get(`/${unit.slug}/secretariat/sections/${threeA}`)
-    assert.containsSubset(props, { section: { pupils: 26, overLimit: true }, limit: { value: 25, verify: true } })
+    assert.containsSubset(props, {
+      section: { pupils: 26, overLimit: true },
+      limit: { value: 25, verify: true },
+    })
   })
 
   test('two people change one card: the second is told and nothing is overwritten', async ({ assert }) => {
@@ -120,7 +133,10 @@ test.group('Pupils of a school', () => {
     await secretary.put(`${base}/${id}`, { ...card, version: 1, city: 'Lublin' })
     const { props } = await secretary.get(`${base}/${id}`)
     const changes = (props.history as { changes: { after: string }[] }[]).flatMap((entry) => entry.changes)
-    assert.deepEqual(changes.map(({ after }) => after), ['Lublin'])
+    assert.deepEqual(
+      changes.map(({ after }) => after),
+      ['Lublin']
+    )
   })
 
   test('an unknown id and a text that is no id are both not found', async ({ assert }) => {

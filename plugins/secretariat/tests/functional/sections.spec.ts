@@ -13,7 +13,13 @@ test.group('Sections of a school', () => {
   test('a new section is opened once', async ({ assert }) => {
     const { unit, secretary, base } = await school()
     const { id: unitId } = await owner().from('core.tenancy_units').where('tenant_id', unit.id).firstOrFail()
-    const form = { unitId, schoolYear: schoolYearOf(warsawDay()), gradeLevel: 4, symbol: 'c', kind: 'general' }
+    const form = {
+      unitId,
+      schoolYear: schoolYearOf(warsawDay()),
+      gradeLevel: 4,
+      symbol: 'c',
+      kind: 'general',
+    }
     await secretary.post(`${base}/sections`, form)
     const { props } = await secretary.get(`${base}/sections`)
     assert.containsSubset(props.sections, [{ name: '4c', pupils: 0 }])
@@ -21,13 +27,18 @@ test.group('Sections of a school', () => {
     assert.property(await errorsOf(secretary, `${base}/sections/create`), 'symbol')
   })
 
-  test('a moved pupil gets the next roll number and leaves the old section the day before', async ({ assert }) => {
+  test('a moved pupil gets the next roll number and leaves the old section the day before', async ({
+    assert,
+  }) => {
     const { unit, secretary, base } = await school()
     const [fourA, fourB] = [await section(unit, 4, 'a'), await section(unit, 4, 'b')]
     const began = addDays(warsawDay(), -5)
     const id = await admitted(secretary, unit, fourA, { from: began })
     await admitted(secretary, unit, fourB, { surname: 'Lis', from: began })
-    const moved = await secretary.post(`${base}/pupils/${id}/section-memberships`, { sectionId: fourB, from: warsawDay() })
+    const moved = await secretary.post(`${base}/pupils/${id}/section-memberships`, {
+      sectionId: fourB,
+      from: warsawDay(),
+    })
     assert.equal(moved.location, `${base}/pupils/${id}`)
     const { props } = await secretary.get(`${base}/pupils/${id}`)
     assert.containsSubset(props.pupil, {

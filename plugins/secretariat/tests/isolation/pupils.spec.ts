@@ -23,7 +23,13 @@ test.group('Pupils of school A in school B', () => {
   test('are in no list, search or file', async ({ assert }) => {
     const { b, theirs, pesel } = await twoSchools()
     const pages = ['/secretariat/pupils', '/secretariat/pupils?q=zol', `/secretariat/pupils?q=${pesel}`]
-    for (const path of [...pages, '/secretariat/pupils/export', '/search?q=zoladz', `/search?q=${pesel}`, '/secretariat/sections']) {
+    for (const path of [
+      ...pages,
+      '/secretariat/pupils/export',
+      '/search?q=zoladz',
+      `/search?q=${pesel}`,
+      '/secretariat/sections',
+    ]) {
       const { status, text } = await theirs.get(`/${b.slug}${path}`)
       assert.equal(status, 200, path)
       assert.notInclude(text, 'Żołądź', path)
@@ -49,7 +55,9 @@ test.group('Pupils of school A in school B', () => {
     assert.equal(moved.status, 404)
     await theirs.post(base, admission(sectionOfA))
     assert.property(await errorsOf(theirs, `${base}/create`), 'sectionId')
-    assert.containsSubset((await ours.get(`/${a.slug}/secretariat/pupils/${pupil}`)).props.pupil, { version: 1 })
+    assert.containsSubset((await ours.get(`/${a.slug}/secretariat/pupils/${pupil}`)).props.pupil, {
+      version: 1,
+    })
   })
 
   test('are unknown to the contracts', async ({ assert }) => {
@@ -66,8 +74,22 @@ test.group('Pupils of school A in school B', () => {
         members: (await sections.membersOf([sectionOfA], warsawDay())).get(sectionOfA)!.length,
       }
     }
-    assert.deepEqual(await inTenant(a.id, asked), { byId: 1, found: 1, enrolled: 1, guardians: 0, sections: 1, members: 1 })
-    assert.deepEqual(await inTenant(b.id, asked), { byId: 0, found: 0, enrolled: 0, guardians: 0, sections: 0, members: 0 })
+    assert.deepEqual(await inTenant(a.id, asked), {
+      byId: 1,
+      found: 1,
+      enrolled: 1,
+      guardians: 0,
+      sections: 1,
+      members: 1,
+    })
+    assert.deepEqual(await inTenant(b.id, asked), {
+      byId: 0,
+      found: 0,
+      enrolled: 0,
+      guardians: 0,
+      sections: 0,
+      members: 0,
+    })
   })
 
   test('switched off, the secretariat is gone; switched on, the pupil is back', async ({ assert }) => {

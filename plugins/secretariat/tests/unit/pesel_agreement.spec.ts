@@ -28,7 +28,9 @@ test.group('PESEL on a pupil card', () => {
   })
 
   test('a birth date that contradicts the number is a warning', ({ assert }) => {
-    assert.deepEqual(disagreements('20210100118', { birthDate: '2020-01-02', sex: 'm' }), ['birthDateMismatch'])
+    assert.deepEqual(disagreements('20210100118', { birthDate: '2020-01-02', sex: 'm' }), [
+      'birthDateMismatch',
+    ])
   })
 
   test('so is the sex', ({ assert }) => {
@@ -42,6 +44,9 @@ test.group('PESEL on a pupil card', () => {
   test('a class is read out in Polish order', ({ assert }) => {
     const names = ['Łoś', 'Lis', 'Zając', 'Żak', 'Ziółko', 'Ćwik', 'Czarny']
     const order = ['Czarny', 'Ćwik', 'Lis', 'Łoś', 'Zając', 'Ziółko', 'Żak']
-    assert.deepEqual(sortPolish(names, (name) => name), order)
+    assert.deepEqual(
+      sortPolish(names, (name) => name),
+      order
+    )
   })
 })
