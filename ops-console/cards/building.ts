@@ -1,7 +1,7 @@
 import type { HomeCardContent, HomeCardContext } from '@unia/platform/home'
 import { linkOf } from '#ops/queries/device_page'
 import { scopedKnex } from '#ops/queries/scoped'
-import { tone } from '#ops/wall/severity'
+import { tone } from '#ops/domain/severity'
 import { viewsSince } from '#ops/stream/view'
 
 const moment = new Intl.DateTimeFormat('pl-PL', {

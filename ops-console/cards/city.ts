@@ -13,7 +13,9 @@ const SHOWN: [EntityState, 'critical' | 'warning' | 'unknown' | 'ok'][] = [
 /** Devices of the city by state. */
 export default async function cityCard(): Promise<HomeCardContent> {
   const knex = scopedKnex()
-  const rows = await knex('ops_console.ops_console_device_states').groupBy('state').select('state').count({ count: '*' })
+  const rows: { state: EntityState; count: string }[] = await knex('ops_console.ops_console_device_states')
+    .groupBy('state')
+    .select('state', knex.raw('count(*) as count'))
   const { watching } = await collectorView(knex)
   const count = (state: EntityState) => Number(rows.find((row) => row.state === state)?.count ?? 0)
   return {

@@ -1,7 +1,7 @@
 import { Card, EmptyState, Icon, Link, LiveBadge, PageHeader, StateShape, useFormats, useShared, useT } from '@unia/ui'
 import type { TransitionView } from '#ops/history/device_details'
 import type { DeviceView } from '#ops/stream/view'
-import { tone, type Tone } from '../wall/severity.ts'
+import { tone, type Tone } from '../domain/severity.ts'
 import type { LinkFacts } from './parts/device_facts.tsx'
 import { TrafficChart } from './parts/traffic_chart.tsx'
 import { TransitionsCard } from './parts/transitions_card.tsx'

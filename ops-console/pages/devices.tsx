@@ -1,7 +1,7 @@
 import { DataTable, EmptyState, PageHeader, StateBadge, useFormats, useT } from '@unia/ui'
 import type { Column, FilterDef } from '@unia/ui'
 import type { DeviceRow } from '#ops/queries/device_list'
-import { tone } from '../wall/severity.ts'
+import { tone } from '../domain/severity.ts'
 import { useFact } from './parts/use_fact.ts'
 
 interface Props {

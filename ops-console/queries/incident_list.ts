@@ -46,7 +46,7 @@ export async function incidentRows(
     .orderBy('i.id')
     .limit(limit)
     .offset(offset)
-  return rows.map((row) => ({
+  return rows.map((row: Omit<IncidentRow, 'openedAt' | 'closedAt'> & { openedAt: Date; closedAt: Date | null }) => ({
     ...row,
     openedAt: row.openedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,

@@ -49,7 +49,7 @@ export function LinkCard({ link, device }: { link: LinkFacts | null; device: Dev
   const dbm = (value: number | null | undefined) =>
     value === null || value === undefined
       ? null
-      : `${formatNumber(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} dBm`
+      : `${formatNumber(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).replace('-', '−')} dBm`
   const field = (id: string) => t(`ops-console.field.${id}`)
   return (
     <Card title={t('ops-console.device.link')}>

@@ -1,6 +1,6 @@
 import { StateBadge, useFormats, useT } from '@unia/ui'
 import type { DeviceView } from '#ops/stream/view'
-import { tone } from '../../wall/severity.ts'
+import { tone } from '../../domain/severity.ts'
 import { useFact } from './use_fact.ts'
 import { useNow } from './use_now.ts'
 

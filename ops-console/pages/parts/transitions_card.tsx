@@ -1,7 +1,7 @@
 import { Card, Timeline, useT } from '@unia/ui'
 import type { TransitionView } from '#ops/history/device_details'
 import type { EntityState } from '#ops/health/states'
-import { tone } from '../../wall/severity.ts'
+import { tone } from '../../domain/severity.ts'
 import { useFact } from './use_fact.ts'
 
 /** How the state changed, the newest first. */

@@ -8,6 +8,8 @@ export function useFact(): (fact: Fact | null, now: number) => string {
   return (fact, now) => {
     if (!fact) return ''
     const { since, ...params } = fact.params
+    // An incident may know the limit that was passed, but no value.
+    if ('limit' in params && typeof params.value !== 'number') return t(`ops-console.check.${fact.code}`)
     const ago = typeof since === 'number' ? formatSince(since, now) : ''
     return t(`ops-console.fact.${fact.code}`, { ...params, ago }).trim()
   }

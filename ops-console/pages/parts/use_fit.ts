@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { fit, type Fit } from '../../wall/fit.ts'
+import { fit, type Fit } from '../../domain/fit.ts'
 
 /** Measures an area and divides it among the tiles. The reference goes onto the area. */
 export function useFit(sick: number, healthy: number) {

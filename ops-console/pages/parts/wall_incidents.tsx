@@ -25,7 +25,9 @@ export function WallIncidents({ incidents, now }: { incidents: IncidentRow[]; no
                 {formatSince(one.openedAt, now)}
               </time>
               <span className={classes.incidentText}>
-                {one.check === 'reachability' ? t('ops-console.check.reachability') : factText(one.fact, now) || t(`ops-console.check.${one.check}`)}
+                {one.check === 'reachability'
+                  ? t('ops-console.wall.silent')
+                  : factText(one.fact, now) || t(`ops-console.check.${one.check}`)}
               </span>
               <span className={classes.incidentOwner}>{t('ops-console.wall.no_owner')}</span>
             </Link>

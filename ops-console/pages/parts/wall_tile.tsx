@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { Link, Sparkline, StateShape } from '@unia/ui'
-import type { Tone } from '../../wall/severity.ts'
+import type { Tone } from '../../domain/severity.ts'
 import classes from './wall.module.css'
 
 export interface WallTileProps {
@@ -30,13 +30,12 @@ export const WallTile = memo(function WallTile(props: WallTileProps) {
       data-sick={sick || undefined}
       tabIndex={focusable ? 0 : -1}
       title={name}
-      aria-label={[code, state, line].filter(Boolean).join(', ')}
       style={{ gridColumn: `span ${size.columns}`, gridRow: `span ${size.rows}` }}
     >
       <span className={classes.code}>
-        <StateShape state={tone} size={sick ? 14 : 9} />
+        <StateShape state={tone} size={sick ? 14 : 9} label={state} />{' '}
         <span className={classes.codeText}>{code}</span>
-      </span>
+      </span>{' '}
       <span className={classes.line}>{line}</span>
       <span className={classes.spark}>
         <Sparkline values={spark} />

@@ -2,7 +2,7 @@ import type { RefObject } from 'react'
 import { Icon, LiveBadge, StateShape, useFormats, useT, type LiveStatus } from '@unia/ui'
 import type { EntityState } from '#ops/health/states'
 import type { CollectorView } from '#ops/stream/collector_view'
-import { tone } from '../../wall/severity.ts'
+import { tone } from '../../domain/severity.ts'
 import classes from './wall.module.css'
 
 const COUNTED: EntityState[] = ['DOWN', 'UNREACHABLE', 'UNKNOWN', 'DEGRADED', 'MAINTENANCE', 'UP', 'DISABLED']
