@@ -1,4 +1,4 @@
-import { Alert, Button, KeyValue, Stack, useT } from '@unia/ui'
+import { Alert, Button, KeyValue, Stack, StateShape, useT } from '@unia/ui'
 import type { PupilData } from './pupil_fields.tsx'
 
 interface Props {
@@ -27,7 +27,7 @@ export function Conflict({ mine, theirs, onKeep }: Props) {
     value: theirs[field],
   }))
   return (
-    <Alert color="yellow" title={t('secretariat.conflict.title')}>
+    <Alert color="gray" icon={<StateShape state="warning" />} title={t('secretariat.conflict.title')}>
       <Stack align="start">
         {items.length > 0 ? <KeyValue items={items} /> : t('secretariat.conflict.other')}
         <Button variant="default" onClick={onKeep}>

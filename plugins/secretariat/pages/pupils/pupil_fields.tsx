@@ -1,4 +1,14 @@
-import { Alert, DateField, Fieldset, SelectField, Stack, TextField, TextareaField, useT } from '@unia/ui'
+import {
+  Alert,
+  DateField,
+  Fieldset,
+  SelectField,
+  Stack,
+  StateShape,
+  TextareaField,
+  TextField,
+  useT,
+} from '@unia/ui'
 import type { UniaForm } from '@unia/ui'
 import { checkPesel } from '@unia/platform/values'
 import { disagreements } from '#secretariat/domain/pesel_agreement'
@@ -57,7 +67,7 @@ export function PupilFields({
             options={['f', 'm'].map((value) => ({ value, label: t(`secretariat.sex.${value}`) }))}
           />
           {asked && (
-            <Alert color="yellow" role="status">
+            <Alert color="gray" icon={<StateShape state="warning" />} role="status">
               {t('secretariat.hint.mismatch')}
               <TextareaField
                 name="peselReason"

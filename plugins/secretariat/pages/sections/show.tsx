@@ -1,4 +1,4 @@
-import { Alert, DataTable, EmptyState, PageHeader, StateBadge, useShared, useT } from '@unia/ui'
+import { Alert, DataTable, EmptyState, PageHeader, StateBadge, StateShape, useShared, useT } from '@unia/ui'
 import type { SectionListRow } from '#secretariat/transformers/section_row'
 
 interface Member {
@@ -40,7 +40,7 @@ export default function SectionsShow({ section, limit, members, mayEdit }: Props
         }
       />
       {section.overLimit && (
-        <Alert color="yellow" mb="md">
+        <Alert color="gray" icon={<StateShape state="warning" />} mb="md">
           {t('secretariat.section.over_limit', { count: pupils, limit: limit.value })}{' '}
           {limit.verify && t('secretariat.section.limit_verify')}
         </Alert>
