@@ -29,6 +29,12 @@ export default async function cityCard(): Promise<HomeCardContent> {
     })),
     needs: watching
       ? []
-      : [{ text: 'ops-console.card.need.not_watching', href: '/city/ops-console/wall', state: 'critical' as const }],
+      : [
+          {
+            text: 'ops-console.card.need.not_watching',
+            href: '/city/ops-console/wall',
+            state: 'critical' as const,
+          },
+        ],
   }
 }

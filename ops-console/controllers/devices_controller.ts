@@ -48,5 +48,9 @@ function rangeOf(ctx: HttpContext): RangeName {
 async function samplesOf(place: DevicePlace, range: RangeName) {
   const to = new Date()
   const from = new Date(to.getTime() - RANGES[range])
-  return { from: from.toISOString(), to: to.toISOString(), points: await sampleRange(scopedKnex(), place, from, to) }
+  return {
+    from: from.toISOString(),
+    to: to.toISOString(),
+    points: await sampleRange(scopedKnex(), place, from, to),
+  }
 }

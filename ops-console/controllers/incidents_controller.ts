@@ -7,7 +7,12 @@ import { scopedKnex } from '#ops/queries/scoped'
 export default class IncidentsController {
   async index(ctx: HttpContext) {
     const knex = scopedKnex()
-    const { page: number, pageSize, offset, ...list } = listQuery(ctx, {
+    const {
+      page: number,
+      pageSize,
+      offset,
+      ...list
+    } = listQuery(ctx, {
       sort: INCIDENT_SORTS,
       filters: ['state', 'severity'],
     })
@@ -16,7 +21,8 @@ export default class IncidentsController {
     const asked: IncidentAsked = {
       q: list.q,
       sort,
-      state: list.filters.state === 'open' || list.filters.state === 'closed' ? list.filters.state : undefined,
+      state:
+        list.filters.state === 'open' || list.filters.state === 'closed' ? list.filters.state : undefined,
       severity: list.filters.severity,
     }
     return page(ctx, 'ops-console/incidents', {

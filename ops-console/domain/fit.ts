@@ -18,8 +18,9 @@ const MOST_LARGE = 0.42
 /** Divides an area into equal cells so that every tile fits without scrolling, the sick ones larger. Lengths in px. */
 export function fit(sick: number, healthy: number, width: number, height: number): Fit {
   const large =
-    LARGE.find(({ columns, rows }) => sick * columns * rows <= MOST_LARGE * cells(sick, healthy, { columns, rows })) ??
-    LARGE.at(-1)!
+    LARGE.find(
+      ({ columns, rows }) => sick * columns * rows <= MOST_LARGE * cells(sick, healthy, { columns, rows })
+    ) ?? LARGE.at(-1)!
   const total = Math.max(1, cells(sick, healthy, large))
   const wanted = Math.round(Math.sqrt((total * Math.max(1, width)) / (Math.max(1, height) * ASPECT)))
   const found = [wanted, wanted + 1, wanted - 1].map((columns) => divided(Math.max(large.columns, columns)))
@@ -31,4 +32,5 @@ export function fit(sick: number, healthy: number, width: number, height: number
   }
 }
 
-const cells = (sick: number, healthy: number, large: Fit['large']) => sick * large.columns * large.rows + healthy
+const cells = (sick: number, healthy: number, large: Fit['large']) =>
+  sick * large.columns * large.rows + healthy

@@ -1,4 +1,15 @@
-import { Card, EmptyState, Icon, Link, LiveBadge, PageHeader, StateShape, useFormats, useShared, useT } from '@unia/ui'
+import {
+  Card,
+  EmptyState,
+  Icon,
+  Link,
+  LiveBadge,
+  PageHeader,
+  StateShape,
+  useFormats,
+  useShared,
+  useT,
+} from '@unia/ui'
 import type { TransitionView } from '#ops/history/device_details'
 import type { DeviceView } from '#ops/stream/view'
 import { tone, type Tone } from '../domain/severity.ts'
@@ -7,7 +18,7 @@ import { TrafficChart } from './parts/traffic_chart.tsx'
 import { TransitionsCard } from './parts/transitions_card.tsx'
 import { useDetailsRefresh } from './parts/use_details_refresh.ts'
 import { useDevices } from './parts/use_devices.ts'
-import { useFact } from './parts/use_fact.ts'
+import { ageAndFact, useFact } from './parts/use_fact.ts'
 import { useNow } from './parts/use_now.ts'
 import { useSamples, type Samples } from './parts/use_samples.ts'
 import classes from './parts/device.module.css'
@@ -74,7 +85,7 @@ function Known({ device, link, transitions, samples: first, base }: KnownProps) 
             <StateShape state={tone(device)} size={18} /> {t(`ops-console.state.${device.state}`)}
           </span>
           <span className={classes.bigFact}>
-            {[formatSince(device.since, now), factText(device.fact, now)].filter(Boolean).join(' · ')}
+            {ageAndFact(device.fact, formatSince(device.since, now), factText(device.fact, now))}
           </span>
         </Link>
         {link && (
@@ -91,7 +102,8 @@ function Known({ device, link, transitions, samples: first, base }: KnownProps) 
         <Card title={t('ops-console.building.meaning')}>
           <p className={classes.meaning}>{t(`ops-console.meaning.${device.state}`)}</p>
           <p className={classes.call}>
-            <Icon name="phone" size={18} /> {t('ops-console.building.call', { supplier: link?.supplier ?? '–' })}
+            <Icon name="phone" size={18} />{' '}
+            {t('ops-console.building.call', { supplier: link?.supplier ?? '–' })}
           </p>
         </Card>
       </div>

@@ -2,7 +2,13 @@ import { Badge, Card, Chart, LiveBadge, PageHeader, useT } from '@unia/ui'
 import type { DeviceDetails } from '#ops/history/device_details'
 import type { RangeName } from '#ops/queries/ranges'
 import type { DeviceView } from '#ops/stream/view'
-import { InterfacesCard, LinkCard, VersionsCard, type Inventory, type LinkFacts } from './parts/device_facts.tsx'
+import {
+  InterfacesCard,
+  LinkCard,
+  VersionsCard,
+  type Inventory,
+  type LinkFacts,
+} from './parts/device_facts.tsx'
 import { DeviceState } from './parts/device_state.tsx'
 import { LiveFigures } from './parts/live_figures.tsx'
 import { RangeSwitch } from './parts/range_switch.tsx'
@@ -51,7 +57,11 @@ export default function Device(props: Props) {
             {[device.model, t(`ops-console.kind.${device.kind}`), t(`ops-console.rollout.${device.rollout}`)]
               .filter(Boolean)
               .join(' · ')}{' '}
-            {device.simulated && <Badge variant="outline" color="gray">{t('ops-console.simulated')}</Badge>}
+            {device.simulated && (
+              <Badge variant="outline" color="gray">
+                {t('ops-console.simulated')}
+              </Badge>
+            )}
           </>
         }
         aside={<LiveBadge status={status} />}
@@ -59,7 +69,10 @@ export default function Device(props: Props) {
       <LiveFigures device={device} />
       <div className={classes.columns}>
         <div className={classes.column}>
-          <Card title={t('ops-console.device.charts')} aside={<RangeSwitch range={range} only={['range', 'samples']} />}>
+          <Card
+            title={t('ops-console.device.charts')}
+            aside={<RangeSwitch range={range} only={['range', 'samples']} />}
+          >
             <div className={classes.charts}>
               <TrafficChart samples={samples} height={220} />
               <Chart

@@ -63,7 +63,9 @@ function useColumns(): Column<DeviceRow>[] {
     {
       ...{ id: 'rollout', header: title('rollout'), sortable: true },
       cell: (row) =>
-        [t(`ops-console.rollout.${row.rollout}`), row.simulated && t('ops-console.simulated')].filter(Boolean).join(' · '),
+        [t(`ops-console.rollout.${row.rollout}`), row.simulated && t('ops-console.simulated')]
+          .filter(Boolean)
+          .join(' · '),
     },
   ]
 }
@@ -75,8 +77,17 @@ function filters(models: string[], t: ReturnType<typeof useT>): FilterDef[] {
     label: t(`ops-console.field.${id}`),
   })
   return [
-    select('state', STATES.map((value) => ({ value, label: t(`ops-console.state.${value}`) }))),
-    select('model', models.map((value) => ({ value, label: value }))),
-    select('rollout', ROLLOUTS.map((value) => ({ value, label: t(`ops-console.rollout.${value}`) }))),
+    select(
+      'state',
+      STATES.map((value) => ({ value, label: t(`ops-console.state.${value}`) }))
+    ),
+    select(
+      'model',
+      models.map((value) => ({ value, label: value }))
+    ),
+    select(
+      'rollout',
+      ROLLOUTS.map((value) => ({ value, label: t(`ops-console.rollout.${value}`) }))
+    ),
   ]
 }

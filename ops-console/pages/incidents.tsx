@@ -15,7 +15,10 @@ export default function Incidents({ rows, total, open, page, pageSize }: Props) 
   const t = useT()
   return (
     <>
-      <PageHeader title={t('ops-console.incidents.title')} facts={t('ops-console.incidents.facts', { open })} />
+      <PageHeader
+        title={t('ops-console.incidents.title')}
+        facts={t('ops-console.incidents.facts', { open })}
+      />
       <DataTable
         id="ops-console.incidents"
         caption={t('ops-console.incidents.title')}
@@ -47,7 +50,12 @@ function useColumns(): Column<IncidentRow>[] {
       ...{ id: 'fact', header: title('fact') },
       cell: (row) => factText(row.fact, row.closedAt ? Date.parse(row.closedAt) : Date.now()) || '–',
     },
-    { id: 'openedAt', header: title('opened_at'), sortable: true, cell: (row) => formatDateTime(row.openedAt) },
+    {
+      id: 'openedAt',
+      header: title('opened_at'),
+      sortable: true,
+      cell: (row) => formatDateTime(row.openedAt),
+    },
     {
       ...{ id: 'closedAt', header: title('closed_at'), sortable: true },
       cell: (row) => (row.closedAt ? formatDateTime(row.closedAt) : t('ops-console.incidents.still_open')),

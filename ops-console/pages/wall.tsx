@@ -38,7 +38,8 @@ export default function Wall({ snapshot, names, incidents }: Props) {
   const { devices, collector, status } = useDevices('city', {
     devices: snapshot.devices,
     collector: snapshot.collector,
-    onChange: (changed, before) => changed.some((one) => before.get(one.id)?.state !== one.state) && refresh(),
+    onChange: (changed, before) =>
+      changed.some((one) => before.get(one.id)?.state !== one.state) && refresh(),
   })
 
   const nameOf = (device: DeviceView) => names[device.unit] ?? device.unitName
@@ -50,7 +51,8 @@ export default function Wall({ snapshot, names, incidents }: Props) {
   const sick = shown.filter(isSick).length
   const { area, fit, cell } = useFit(sick, shown.length - sick)
   const counts = useMemo(() => countStates(devices.values()), [devices])
-  const fullScreen = () => void (document.fullscreenElement ? document.exitFullscreen() : frame.current?.requestFullscreen())
+  const fullScreen = () =>
+    void (document.fullscreenElement ? document.exitFullscreen() : frame.current?.requestFullscreen())
   const tiles = () => [...(area.current?.querySelectorAll<HTMLElement>('[data-tile]') ?? [])]
 
   useShortcut('/', t('ops-console.wall.filter'), () => field.current?.focus())
@@ -137,7 +139,10 @@ function countStates(devices: Iterable<DeviceView>) {
 }
 
 const latest = (devices: DeviceView[]) =>
-  devices.reduce<string | null>((most, { lastAnswerAt: at }) => (at && (!most || at > most) ? at : most), null)
+  devices.reduce<string | null>(
+    (most, { lastAnswerAt: at }) => (at && (!most || at > most) ? at : most),
+    null
+  )
 
 /** Incidents follow changes of state; several changes at once are one question. */
 function useIncidentRefresh() {

@@ -50,7 +50,9 @@ export async function deviceRows(
     .select('t.slug as unit', 't.short_name as shortName', 't.name as unitName')
     .select('s.since', 's.fact', knex.raw(`coalesce(s.state, 'UNKNOWN') as state`))
     .select(knex.raw(`coalesce(s.figures, '{}') as figures`), knex.raw(`s.learnt ->> 'software' as software`))
-    .orderByRaw(`${SORTS[asked.sort.by] ?? SORTS.unit} ${asked.sort.direction === 'desc' ? 'desc' : 'asc'} nulls last`)
+    .orderByRaw(
+      `${SORTS[asked.sort.by] ?? SORTS.unit} ${asked.sort.direction === 'desc' ? 'desc' : 'asc'} nulls last`
+    )
     .orderBy('d.id')
     .modify((query) => void (limit === null || query.limit(limit).offset(offset)))
   return (rows as unknown as (Omit<DeviceRow, 'since'> & { since: Date | null })[]).map((row) => ({
@@ -66,13 +68,20 @@ export async function countDevices(knex: Knex, asked: DevicesAsked): Promise<num
 
 /** Values that the filters of the list offer. */
 export async function deviceModels(knex: Knex): Promise<string[]> {
-  return knex('ops_console.ops_console_devices').whereNotNull('model').distinct('model').orderBy('model').pluck('model')
+  return knex('ops_console.ops_console_devices')
+    .whereNotNull('model')
+    .distinct('model')
+    .orderBy('model')
+    .pluck('model')
 }
 
 const filtered = (knex: Knex, { q, filters }: DevicesAsked) =>
   knex('ops_console.ops_console_devices as d')
     .join('core.tenancy_tenants as t', 't.id', 'd.tenant_id')
-    .leftJoin('ops_console.ops_console_device_states as s', { 's.tenant_id': 'd.tenant_id', 's.device_id': 'd.id' })
+    .leftJoin('ops_console.ops_console_device_states as s', {
+      's.tenant_id': 'd.tenant_id',
+      's.device_id': 'd.id',
+    })
     .whereNot('d.rollout', 'retired')
     .modify((query) => {
       if (filters.state) void query.where('s.state', filters.state)

@@ -5,7 +5,10 @@ import { viewsSince, type Scope } from '#ops/stream/view'
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Which unit's device it is, if the scope may see it; null otherwise, as for one that does not exist. */
-export async function findDevice(knex: Knex, id: string): Promise<{ tenantId: number; deviceId: string } | null> {
+export async function findDevice(
+  knex: Knex,
+  id: string
+): Promise<{ tenantId: number; deviceId: string } | null> {
   if (!UUID.test(id)) return null
   const row = await knex('ops_console.ops_console_devices').where({ id }).first('tenant_id')
   return row ? { tenantId: row.tenant_id, deviceId: id } : null

@@ -46,11 +46,13 @@ export async function incidentRows(
     .orderBy('i.id')
     .limit(limit)
     .offset(offset)
-  return rows.map((row: Omit<IncidentRow, 'openedAt' | 'closedAt'> & { openedAt: Date; closedAt: Date | null }) => ({
-    ...row,
-    openedAt: row.openedAt.toISOString(),
-    closedAt: row.closedAt?.toISOString() ?? null,
-  }))
+  return rows.map(
+    (row: Omit<IncidentRow, 'openedAt' | 'closedAt'> & { openedAt: Date; closedAt: Date | null }) => ({
+      ...row,
+      openedAt: row.openedAt.toISOString(),
+      closedAt: row.closedAt?.toISOString() ?? null,
+    })
+  )
 }
 
 export async function countIncidents(knex: Knex, asked: IncidentAsked): Promise<number> {
@@ -65,5 +67,6 @@ const filtered = (knex: Knex, { state, severity, q }: IncidentAsked) =>
       if (state === 'open') void query.whereNull('i.closed_at')
       if (state === 'closed') void query.whereNotNull('i.closed_at')
       if (severity) void query.where('i.severity', severity)
-      if (q) void query.where((own) => own.whereILike('t.name', `%${q}%`).orWhereILike('t.short_name', `%${q}%`))
+      if (q)
+        void query.where((own) => own.whereILike('t.name', `%${q}%`).orWhereILike('t.short_name', `%${q}%`))
     })

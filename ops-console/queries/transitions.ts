@@ -4,7 +4,11 @@ import type { TransitionView } from '#ops/history/device_details'
 const MOST = 100
 
 /** Changes of state of a device in the last days, the newest first; at most a hundred. */
-export async function recentTransitions(knex: Knex, deviceId: string, days: number): Promise<TransitionView[]> {
+export async function recentTransitions(
+  knex: Knex,
+  deviceId: string,
+  days: number
+): Promise<TransitionView[]> {
   const rows = await knex('ops_console.ops_console_transitions')
     .where({ device_id: deviceId })
     .whereRaw('at > now() - make_interval(days => ?)', [days])

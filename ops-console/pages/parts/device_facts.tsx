@@ -20,7 +20,15 @@ export interface Inventory {
 }
 
 /** Model, serial number, versions. */
-export function VersionsCard({ device, details, inventory }: { device: DeviceView; details: DeviceDetails; inventory: Inventory }) {
+export function VersionsCard({
+  device,
+  details,
+  inventory,
+}: {
+  device: DeviceView
+  details: DeviceDetails
+  inventory: Inventory
+}) {
   const t = useT()
   const learnt = details.learnt as Record<string, string | null | undefined>
   const field = (id: string) => t(`ops-console.field.${id}`)
@@ -35,7 +43,9 @@ export function VersionsCard({ device, details, inventory }: { device: DeviceVie
           { label: field('threat_version'), value: learnt.threatVersion },
           { label: field('av_version'), value: learnt.avVersion },
           { label: field('rollout'), value: t(`ops-console.rollout.${device.rollout}`) },
-          ...(inventory.host ? [{ label: field('address'), value: `${inventory.host}:${inventory.port}` }] : []),
+          ...(inventory.host
+            ? [{ label: field('address'), value: `${inventory.host}:${inventory.port}` }]
+            : []),
         ]}
       />
     </Card>
@@ -65,7 +75,10 @@ export function LinkCard({ link, device }: { link: LinkFacts | null; device: Dev
                 </StateBadge>
               ),
             },
-            { label: field('capacity'), value: link.capacityMbps && `${formatNumber(link.capacityMbps)} Mb/s` },
+            {
+              label: field('capacity'),
+              value: link.capacityMbps && `${formatNumber(link.capacityMbps)} Mb/s`,
+            },
             { label: field('rx'), value: dbm(device.figures.rxDbm) },
             { label: field('rx_baseline'), value: dbm(link.baselineRxDbm) },
           ]}
@@ -84,7 +97,12 @@ export function InterfacesCard({ interfaces }: { interfaces: DeviceDetails['inte
   const field = (id: string) => t(`ops-console.field.${id}`)
   return (
     <Card title={t('ops-console.device.interfaces')}>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('ops-console.device.interfaces')}>
+      <div
+        className={classes.scroll}
+        tabIndex={0}
+        role="region"
+        aria-label={t('ops-console.device.interfaces')}
+      >
         <table className={classes.table}>
           <thead>
             <tr>

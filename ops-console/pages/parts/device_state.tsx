@@ -1,7 +1,7 @@
 import { StateBadge, useFormats, useT } from '@unia/ui'
 import type { DeviceView } from '#ops/stream/view'
 import { tone } from '../../domain/severity.ts'
-import { useFact } from './use_fact.ts'
+import { ageAndFact, useFact } from './use_fact.ts'
 import { useNow } from './use_now.ts'
 
 /** State, for how long, and why. */
@@ -10,12 +10,12 @@ export function DeviceState({ device }: { device: DeviceView }) {
   const now = useNow()
   const factText = useFact()
   const { formatSince } = useFormats()
-  const fact = factText(device.fact, now)
   return (
     <>
       <StateBadge state={tone(device)}>{t(`ops-console.state.${device.state}`)}</StateBadge>
-      <time dateTime={device.since}>{formatSince(device.since, now)}</time>
-      {fact && <span>{fact}</span>}
+      <time dateTime={device.since}>
+        {ageAndFact(device.fact, formatSince(device.since, now), factText(device.fact, now))}
+      </time>
     </>
   )
 }

@@ -7,20 +7,35 @@ import classes from './device.module.css'
 export function LiveFigures({ device }: { device: DeviceView }) {
   const t = useT()
   const { formatNumber } = useFormats()
-  const { sessions, sessionsMax, cpuMgmt, cpuData, inBps, outBps, latencyMs, capacityMbps } = device.figures
+  const { sessionsMax, capacityMbps } = device.figures
+  // What a silent device said last is not how it is now.
+  const silent = device.state === 'DOWN' || device.state === 'UNREACHABLE' || device.state === 'UNKNOWN'
+  const { sessions, cpuMgmt, cpuData, inBps, outBps, latencyMs } = silent
+    ? ({} as DeviceView['figures'])
+    : device.figures
   const number = (value: number | null | undefined, digits = 0) =>
     value === null || value === undefined
       ? '–'
       : formatNumber(value, { minimumFractionDigits: digits, maximumFractionDigits: digits })
   return (
     <dl className={classes.figures}>
-      <Figure label={t('ops-console.figure.traffic')} hint={capacityMbps ? t('ops-console.figure.of_mbps', { value: capacityMbps }) : ''}>
-        <span aria-label={t('ops-console.figure.in')} role="img" className={classes.arrow}>↓</span>
+      <Figure
+        label={t('ops-console.figure.traffic')}
+        hint={capacityMbps ? t('ops-console.figure.of_mbps', { value: capacityMbps }) : ''}
+      >
+        <span aria-label={t('ops-console.figure.in')} role="img" className={classes.arrow}>
+          ↓
+        </span>
         {megabits(inBps, formatNumber)}
-        <span aria-label={t('ops-console.figure.out')} role="img" className={classes.arrow}>↑</span>
+        <span aria-label={t('ops-console.figure.out')} role="img" className={classes.arrow}>
+          ↑
+        </span>
         {megabits(outBps, formatNumber)} <small>Mb/s</small>
       </Figure>
-      <Figure label={t('ops-console.figure.sessions')} hint={sessionsMax ? t('ops-console.figure.of', { value: sessionsMax }) : ''}>
+      <Figure
+        label={t('ops-console.figure.sessions')}
+        hint={sessionsMax ? t('ops-console.figure.of', { value: sessionsMax }) : ''}
+      >
         {number(sessions)}
       </Figure>
       <Figure label={t('ops-console.figure.cpu')} hint={t('ops-console.figure.cpu_hint')}>

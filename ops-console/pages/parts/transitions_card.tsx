@@ -17,7 +17,8 @@ export function TransitionsCard({ title, transitions }: { title: string; transit
           at: one.at,
           title: t(`ops-console.state.${one.became}`),
           // An age belongs to the present; in the past the time beside it says all.
-          text: one.fact && !('since' in one.fact.params) ? factText(one.fact, Date.parse(one.at)) : undefined,
+          text:
+            one.fact && !('since' in one.fact.params) ? factText(one.fact, Date.parse(one.at)) : undefined,
           state: tone({ state: one.became as EntityState, fact: one.fact }),
         }))}
       />

@@ -32,4 +32,5 @@ export function useDevices(room: string, options: Options) {
   return { devices, collector, status }
 }
 
-const byId = (devices: DeviceView[]): ReadonlyMap<string, DeviceView> => new Map(devices.map((one) => [one.id, one]))
+const byId = (devices: DeviceView[]): ReadonlyMap<string, DeviceView> =>
+  new Map(devices.map((one) => [one.id, one]))

@@ -14,3 +14,7 @@ export function useFact(): (fact: Fact | null, now: number) => string {
     return t(`ops-console.fact.${fact.code}`, { ...params, ago }).trim()
   }
 }
+
+/** Age of a state and its cause in one line; a cause that tells its own age stands alone. */
+export const ageAndFact = (fact: Fact | null, age: string, text: string): string =>
+  typeof fact?.params.since === 'number' ? text : [age, text].filter(Boolean).join(' · ')

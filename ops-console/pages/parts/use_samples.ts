@@ -42,7 +42,18 @@ function drawnOn(samples: Samples, at: string, figures: DeviceView['figures']): 
   const { inBps = null, outBps = null, sessions = null, cpuMgmt = null, cpuData = null } = figures
   const { latencyMs = null, rxDbm = null } = figures
   const point: RangePoint = {
-    ...{ at, inBps, outBps, peakInBps: inBps, peakOutBps: outBps, sessions, cpuMgmt, cpuData, latencyMs, rxDbm },
+    ...{
+      at,
+      inBps,
+      outBps,
+      peakInBps: inBps,
+      peakOutBps: outBps,
+      sessions,
+      cpuMgmt,
+      cpuData,
+      latencyMs,
+      rxDbm,
+    },
   }
   return { from, to: at, points: [...samples.points.filter((one) => one.at >= from), point] }
 }

@@ -66,7 +66,13 @@ export function WallTop(props: Props) {
 }
 
 /** Said loudly when the wall itself cannot be trusted; null while all is well. */
-export function WallWarning({ status, collector }: { status: LiveStatus; collector: CollectorView | undefined }) {
+export function WallWarning({
+  status,
+  collector,
+}: {
+  status: LiveStatus
+  collector: CollectorView | undefined
+}) {
   const t = useT()
   const { formatTime } = useFormats()
   const since = (at: string | null) => (at ? formatTime(at) : '–')

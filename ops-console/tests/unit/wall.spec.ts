@@ -3,7 +3,11 @@ import { fit } from '#ops/domain/fit'
 import { bySeverity, tone } from '#ops/domain/severity'
 
 const device = (unit: string, state: string, code?: string) =>
-  ({ unit, state, fact: code ? { code, params: {} } : null }) as never as { unit: string; state: 'UP'; fact: null }
+  ({ unit, state, fact: code ? { code, params: {} } : null }) as never as {
+    unit: string
+    state: 'UP'
+    fact: null
+  }
 
 test.group('The order of the wall', () => {
   test('outages come first, then silence, then warnings, healthy schools last and by name', ({ assert }) => {

@@ -31,7 +31,14 @@ export async function setState(unit: Place, deviceId: string, state: EntityState
   const knex = openDatabase(undefined, 1)
   await DeviceState.query(knex)
     .insert({
-      ...{ tenant_id: unit.id, device_id: deviceId, state, fact, since: new Date(), last_answer_at: new Date() },
+      ...{
+        tenant_id: unit.id,
+        device_id: deviceId,
+        state,
+        fact,
+        since: new Date(),
+        last_answer_at: new Date(),
+      },
       ...{ figures: {}, spark: [], memory: {}, learnt: {}, interfaces: [] },
       revision: knex.raw(`nextval('ops_console.ops_console_revisions')`),
     } as never)
