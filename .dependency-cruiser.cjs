@@ -20,7 +20,7 @@ module.exports = {
       comment: 'The core is reached through @unia/platform/<room>, never by a path.',
       severity: 'error',
       from: { path: '^(plugins|ops-console)/', pathNot: '/tests/' },
-      to: { path: '^app/', dependencyTypesNot: ['npm', 'aliased', 'aliased-workspace', 'npm-no-pkg'] , pathNot: '^app/(plugins/index|contracts/index|tenancy/index|tenancy/scope_api|database/migration|http/index|identity/people|home/home_card|search/search_provider|bus/index|jobs/index|parameters/index|printouts/index|exports/index|values/(index|vine)|testing/index)\\.ts$' },
+      to: { path: '^app/', dependencyTypesNot: ['npm', 'aliased', 'aliased-workspace', 'npm-no-pkg'] , pathNot: '^app/(plugins/index|contracts/index|tenancy/index|tenancy/scope_api|database/migration|http/index|identity/people|home/home_card|search/search_provider|bus/index|jobs/index|parameters/index|printouts/index|exports/index|values/(index|vine|pesel)|testing/index)\\.ts$' },
     },
     {
       name: 'ui-knows-no-server',

@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { Ignitor } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import type { PostgreConfig } from '@adonisjs/lucid/types/database'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { APP_ROOT, importer } from '#start/root'
 
@@ -113,7 +114,7 @@ async function load(path: string, cookie: string): Promise<number> {
 
 function get(path: string, cookie: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const headers = { cookie, 'x-inertia': 'true', accept: 'application/json' }
+    const headers = { cookie, 'x-inertia': 'true', 'x-inertia-version': version, accept: 'application/json' }
     const asked = request({ host: '127.0.0.1', port, path, headers, agent }, (response) => {
       let body = ''
       response.setEncoding('utf8').on('data', (chunk) => (body += chunk))
@@ -136,12 +137,12 @@ async function referenceRoute(app: ApplicationService) {
   const { tenants: known } = await import('../app/tenancy/tenants.ts')
   const db = await app.container.make('lucid.db')
   const { default: Pupils } = await import('../plugins/secretariat/controllers/pupils_controller.ts')
-  const config = db.manager.get('owner')!.config
+  const config = db.manager.get('owner')!.config as PostgreConfig
   db.manager.add('bench', {
     ...config,
-    searchPath: ['bench', ...(config.searchPath as string[])],
+    searchPath: ['bench', ...config.searchPath!],
     pool: { min: 0, max: 20 },
-  } as typeof config)
+  })
   router
     .get('/health/bench/:unit', (ctx: HttpContext) => {
       const tenant = known.bySlug(ctx.params.unit)!

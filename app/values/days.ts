@@ -1,14 +1,13 @@
 import { DateTime } from 'luxon'
+import { isDay } from './is_day.ts'
+
+export { isDay }
 
 /** A calendar day without zone, `2026-09-01`. */
 export type Day = string
 
 /** School time: in which day an instant falls is judged here. */
 export const schoolZone = 'Europe/Warsaw'
-
-/** Whether the text is a day of the calendar (30 February is not). */
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid
 
 /** The calendar day in Warsaw at an instant. */
 export const warsawDay = (instant: Date = new Date()): Day =>

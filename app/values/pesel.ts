@@ -1,5 +1,5 @@
 import { accepted, refused, type Checked } from './checked.ts'
-import { isDay } from './days.ts'
+import { isDay } from './is_day.ts'
 import { bare, weightedSum } from './weighted_sum.ts'
 
 export type Sex = 'F' | 'M'

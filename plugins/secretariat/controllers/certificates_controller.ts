@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound } from '@unia/platform/http'
+import { logReading, NotFound } from '@unia/platform/http'
 import { people } from '@unia/platform/people'
 import { renderPrintout } from '@unia/platform/printouts'
 import { warsawDay } from '@unia/platform/values'
@@ -20,6 +20,7 @@ export default class CertificatesController {
     const sender = await senderOf(placement.unit_id)
     const purpose = String(ctx.request.qs().purpose ?? '').slice(0, 120)
     const title = ctx.i18n.t('secretariat.certificate.title')
+    await logReading(ctx, { action: 'export', object: 'secretariat_certificates', objectId: row.id })
     const data: CertificateData = {
       certificates: [
         certificate({ row, placement, pesel, sender, purpose, date, role: ctx.i18n.t('core.role.director') }),

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { sendExport, type ExportColumn } from '@unia/platform/exports'
-import { listQuery } from '@unia/platform/http'
+import { listQuery, logReading } from '@unia/platform/http'
 import { warsawDay } from '@unia/platform/values'
 import {
   personAsked,
@@ -15,7 +15,12 @@ export default class PupilExportsController {
   async show(ctx: HttpContext) {
     const date = warsawDay()
     const list = listQuery(ctx, { sort: PUPIL_SORTS, filters: PUPIL_FILTERS })
-    const rows = await pupilRows({ ...list, day: date, personId: await personAsked(list.q) }, null)
+    const rows = await pupilRows({ ...list, day: date, personId: await personAsked(list.q) })
+    await logReading(ctx, {
+      action: 'export',
+      object: 'secretariat_pupils',
+      details: { rows: rows.length, ...list.filters },
+    })
     return sendExport(ctx, {
       format: ctx.request.qs().format === 'xlsx' ? 'xlsx' : 'csv',
       rows,

@@ -7,13 +7,7 @@ import { admit } from '#secretariat/models/admitting'
 import { correct } from '#secretariat/models/correcting'
 import { pupilCard } from '#secretariat/queries/pupil_card'
 import { pupilHistory } from '#secretariat/queries/pupil_history'
-import {
-  personAsked,
-  PUPIL_FILTERS,
-  PUPIL_SORTS,
-  pupilRows,
-  pupilsQuery,
-} from '#secretariat/queries/pupil_list'
+import { personAsked, PUPIL_FILTERS, PUPIL_SORTS, pupilPage } from '#secretariat/queries/pupil_list'
 import { sectionsOf } from '#secretariat/queries/section_list'
 import { historyEntry } from '#secretariat/transformers/history_entry'
 import * as cards from '#secretariat/transformers/pupil_card'
@@ -30,12 +24,11 @@ export default class PupilsController {
     const whole = ctx.place!.can(IDENTITY)
     const list = listQuery(ctx, { sort: PUPIL_SORTS, filters: PUPIL_FILTERS })
     const asked = { ...list, day, personId: whole ? await personAsked(list.q) : undefined }
-    const [{ total }] = await pupilsQuery(asked).count('* as total')
-    const found = await pupilRows(asked, list.pageSize)
+    const { rows: found, total } = await pupilPage(asked, list.pageSize)
     const sections = await sectionsOf(schoolYearOf(day), day)
     return page(ctx, 'secretariat/pupils/index', {
       rows: found.map(whole ? rows.forSecretary : rows.forTeacher),
-      total: Number(total),
+      total,
       page: list.page,
       pageSize: list.pageSize,
       sections: sectionChoices(sections),

@@ -40,18 +40,32 @@ export const pupilsQuery = (asked: Asked) =>
     db.from('secretariat_pupils as p')
   )
 
-/** One page, or all of them for a file when `limit` is null. */
-export async function pupilRows(asked: Asked & Pick<ListQuery, 'sort' | 'offset'>, limit: number | null) {
+type Ordered = Asked & Pick<ListQuery, 'sort' | 'offset'>
+
+/** One page and how many there are in all, in one statement unless the page lies beyond the last. */
+export async function pupilPage(asked: Ordered, limit: number) {
+  const rows: (PupilListRow & { total: string })[] = await ordered(asked)
+    .select(pupilsQuery(asked).count('*').as('total'))
+    .limit(limit)
+    .offset(asked.offset)
+  if (rows.length || asked.offset === 0) return { rows, total: Number(rows[0]?.total ?? 0) }
+  const [{ total }] = await pupilsQuery(asked).count('* as total')
+  return { rows, total: Number(total) }
+}
+
+/** All of them, for a file. */
+export const pupilRows = async (asked: Ordered) => (await ordered(asked)) as PupilListRow[]
+
+function ordered(asked: Ordered) {
   const direction = asked.sort.direction
   const order = SORT_SQL[asked.sort.by]!.map((column) => `${column} ${direction} nulls last`)
-  const query = pupilsQuery(asked)
+  return pupilsQuery(asked)
     .joinRaw(PLACEMENT, [asked.day])
     .joinRaw(STATUS)
     .joinRaw(GUARDIANS)
     .select('p.id', 'p.surname', 'p.given_names', 'p.second_name', 'p.birth_date', 'p.has_pesel')
     .select('placed.sections', 'placed.roll_number', 'enrolled.status', 'guarded.guardians')
     .orderByRaw([...order, 'p.id'].join(', '))
-  return (await (limit === null ? query : query.limit(limit).offset(asked.offset))) as PupilListRow[]
 }
 
 type Condition = [sql: string, bindings: string[]]

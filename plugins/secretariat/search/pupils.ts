@@ -1,6 +1,6 @@
 import type { SearchHit } from '@unia/platform/search'
 import { warsawDay } from '@unia/platform/values'
-import { pupilRows } from '#secretariat/queries/pupil_list'
+import { pupilPage } from '#secretariat/queries/pupil_list'
 
 const ORDER = { sort: { by: 'name', direction: 'asc' as const }, offset: 0, filters: {} }
 
@@ -10,7 +10,7 @@ export default async function findPupils(q: string, limit: number): Promise<Sear
 }
 
 export async function hits(q: string, personId: string | undefined, limit: number): Promise<SearchHit[]> {
-  const rows = await pupilRows({ ...ORDER, q, day: warsawDay(), personId }, limit)
+  const { rows } = await pupilPage({ ...ORDER, q, day: warsawDay(), personId }, limit)
   return rows.map((row) => ({
     title: `${row.surname} ${row.given_names}`,
     subtitle: row.sections ?? undefined,

@@ -10,7 +10,7 @@ import {
   useT,
 } from '@unia/ui'
 import type { UniaForm } from '@unia/ui'
-import { checkPesel } from '@unia/platform/values'
+import { checkPesel } from '@unia/platform/values/pesel'
 import { disagreements } from '#secretariat/domain/pesel_agreement'
 
 export type PupilData = {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useUniaForm } from '@unia/ui'
-import { checkPesel } from '@unia/platform/values'
+import { checkPesel } from '@unia/platform/values/pesel'
 import type { PupilData } from './pupil_fields.tsx'
 
 /** A card's form; a whole PESEL fills birth date and sex as soon as it is typed. */
