@@ -24,7 +24,6 @@ export function useSamples(first: Samples, range: RangeName, href: string, devic
     if (!at || !DRAWN_ON.includes(range)) return
     setSamples((now) => (Date.parse(at) > Date.parse(now.to) ? drawnOn(now, at, figures) : now))
     // A poll is one change of `at`; the figures belong to it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [at, state, range])
 
   useEffect(() => {

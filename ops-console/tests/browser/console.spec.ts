@@ -42,7 +42,7 @@ test.group('The console in a browser', (group) => {
     const page = await opened(await context.openBrowser(), await personWith(['it_operator'], 'city'))
     await page.goto('/city/ops-console/wall')
     await page.getByText('na żywo').waitFor()
-    assert.isAtMost(await page.evaluate('document.documentElement.scrollHeight - innerHeight'), 0)
+    assert.isAtMost(await page.evaluate<number>('document.documentElement.scrollHeight - innerHeight'), 0)
     await page.keyboard.press('/')
     await page.keyboard.type('sp 1')
     await page.keyboard.press('Enter')

@@ -14,7 +14,7 @@ interface Place {
 /** A simulated firewall in a school, working; gone with the school after the test. */
 export async function aDevice(unit: Place): Promise<string> {
   const knex = openDatabase(undefined, 2)
-  later(() => knex.destroy())
+  later(async () => void (await knex.destroy()))
   const device = await Device.query(knex)
     .insert({
       ...{ tenant_id: unit.id, key: 'edge', kind: 'edge', model: 'PA-440', serial: `S${unit.id}` },
@@ -63,7 +63,7 @@ export async function onStream(person: Pick<TestPerson, 'token'> | null): Promis
     ...{ parser, transports: ['websocket'], forceNew: true, reconnection: false },
     extraHeaders: person ? { cookie: `unia-session=${person.token}` } : {},
   })
-  later(() => void socket.disconnect())
+  later(async () => void socket.disconnect())
   const seen: string[] = []
   const waiting = new Map<string, (state: string) => void>()
   socket.on('delta', (delta: { changes: { devices: { id: string; state: string }[] } }) => {
@@ -72,7 +72,10 @@ export async function onStream(person: Pick<TestPerson, 'token'> | null): Promis
       waiting.get(id)?.(state)
     }
   })
-  await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject))
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve)
+    socket.once('connect_error', reject)
+  })
   return {
     ...{ socket, seen },
     join: (room) => socket.timeout(3000).emitWithAck('join', { room }),
