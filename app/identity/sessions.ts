@@ -24,8 +24,11 @@ interface Row {
   memberships: MembershipFacts[]
 }
 
-/** One query for everything a request needs to know about who makes it. Null for unknown, idle, ended or revoked. */
-export async function identityOf(token: string): Promise<Identity | null> {
+/**
+ * One query for everything a request needs to know about who makes it. Null for unknown, idle, ended or revoked. Counts as
+ * activity unless `touch` is false.
+ */
+export async function identityOf(token: string, { touch = true } = {}): Promise<Identity | null> {
   const { rows } = await systemClient().rawQuery<{ rows: Row[] }>(
     `select s.id, s.acting_roles, s.needs_second_factor, s.stepped_up_at, s.last_seen_at < now() - interval '1 minute' as stale,
             a.id as account_id, a.login_name, a.locale, a.totp_confirmed_at is not null as second_factor, a.demo,
@@ -43,7 +46,7 @@ export async function identityOf(token: string): Promise<Identity | null> {
   )
   const row = rows[0]
   if (!row) return null
-  if (row.stale) await touchSession(row.id)
+  if (touch && row.stale) await touchSession(row.id)
   return new Identity(
     row.account_id,
     { id: row.person_id, givenNames: row.given_names, surname: row.surname },

@@ -1,8 +1,10 @@
 import type { Server as HttpServer } from 'node:http'
+import logger from '@adonisjs/core/services/logger'
 import { Server, type Socket } from 'socket.io'
 import parser from 'socket.io-msgpack-parser'
 import type { Identity } from '../identity/identity.ts'
 import { tenants } from '../tenancy/tenants.ts'
+import { ownOrigin } from './own_origin.ts'
 import { socketIdentity } from './socket_identity.ts'
 
 const COALESCE_MS = 250
@@ -27,6 +29,8 @@ export class LiveHub {
     serveClient: false,
     transports: ['websocket', 'polling'],
     maxHttpBufferSize: 1e5,
+    // Cookies go along with a handshake from any page, so the page must be one of ours.
+    allowRequest: ({ headers }, answer) => answer(null, ownOrigin(headers)),
   })
   #seq = new Map<string, number>()
   #pending = new Map<string, unknown[]>()
@@ -51,7 +55,12 @@ export class LiveHub {
     for (const socket of await this.io.fetchSockets()) {
       const known = socket.data.identity as Identity | undefined
       if (!known || (accountId && known.accountId !== accountId)) continue
-      const identity = await socketIdentity(socket.data.cookie)
+      const identity = await socketIdentity(socket.data.cookie).catch((error: unknown) => {
+        // A database that is away ends nobody's connection; a page cannot be read without it either.
+        logger.warn({ err: error }, 'live connection not checked')
+        return known
+      })
+      socket.data.identity = identity
       if (!identity || [...socket.rooms].some((room) => room !== socket.id && !mayJoin(identity, room))) {
         socket.disconnect(true)
       }
@@ -74,15 +83,16 @@ export class LiveHub {
   }
 
   #welcome(socket: Socket) {
-    const identity = socket.data.identity as Identity
-    void socket.join(`account:${identity.accountId}`)
-    socket.on('join', async (request: { room?: unknown }, ack?: (answer: Joined) => void) => {
-      const room = String(request?.room ?? '')
-      if (!mayJoin(identity, room)) return ack?.({ ok: false, error: 'E_NOT_FOUND' })
-      await socket.join(room)
-      ack?.({ ok: true, seq: this.#seq.get(room) ?? 0, snapshot: null })
+    const { accountId } = socket.data.identity as Identity
+    void socket.join(`account:${accountId}`)
+    socket.on('join', (request: unknown, ack: unknown) => {
+      const answer = (joined: Joined) => void (typeof ack === 'function' && ack(joined))
+      const room = roomNamed(request)
+      if (!mayJoin(socket.data.identity as Identity, room)) return answer({ ok: false, error: 'E_NOT_FOUND' })
+      void socket.join(room)
+      answer({ ok: true, seq: this.#seq.get(room) ?? 0, snapshot: null })
     })
-    socket.on('leave', (request: { room?: unknown }) => void socket.leave(String(request?.room ?? '')))
+    socket.on('leave', (request: unknown) => void socket.leave(roomNamed(request)))
   }
 
   #flush() {
@@ -100,12 +110,18 @@ export class LiveHub {
   }
 }
 
+/** What a client sends may be of any shape; what is no text names no room. */
+function roomNamed(request: unknown): string {
+  const room = (request as { room?: unknown } | null | undefined)?.room
+  return typeof room === 'string' ? room : ''
+}
+
 export function mayJoin(identity: Identity, room: string): boolean {
   const [kind, name = ''] = room.split(/:(.*)/s)
   if (kind === 'account') return name === identity.accountId
   if (kind === 'city') return identity.cityRoles().length > 0
   const tenant = kind === 'unit' ? tenants.bySlug(name) : null
-  return tenant !== null && identity.rolesIn(tenant.id).length > 0
+  return tenant?.status === 'open' && identity.rolesIn(tenant.id).length > 0
 }
 
 function bufferedBytes(socket: Socket): number {

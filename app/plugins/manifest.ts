@@ -68,8 +68,10 @@ export interface PluginManifest {
 export interface ServiceContext {
   /** The hub's Socket.IO server, for namespaces of the plugin's own. */
   io: Server
-  /** Who is behind a socket, from its cookie header; null for nobody. */
-  identityOf(cookieHeader: string | undefined): Promise<Identity | null>
+  /** Who is behind a socket, from its cookie header; null for nobody. `keepAwake`: asking counts as activity. */
+  identityOf(cookieHeader: string | undefined, options?: { keepAwake?: boolean }): Promise<Identity | null>
+  /** Whether the plugin is on in an open unit. */
+  isActiveIn(tenantId: number): boolean
 }
 
 export interface PluginService {

@@ -26,9 +26,14 @@ export interface JoinReply {
 interface Seat {
   viewer: OpsViewer
   rooms: Map<string, Room>
+  /** Joins asked for and not answered yet; each costs a look at the database. */
+  joining: number
   /** Rooms whose next message must be a whole snapshot, because deltas were left out. */
   behind: Set<string>
 }
+
+/** A page asks for two rooms at once, three at most. */
+const JOINS_AT_ONCE = 8
 
 /** Packets waiting on a connection from which on it is spared deltas. */
 const SLOW_AT = 16
@@ -126,22 +131,25 @@ class OpsHub {
   async #admit(socket: Socket, next: (error?: Error) => void) {
     const viewer = await this.#options.authenticate(socket.handshake).catch(() => null)
     if (!viewer) return next(new Error('unauthorized'))
-    this.#seats.set(socket, { viewer, rooms: new Map(), behind: new Set() })
-    socket.once('disconnect', () => this.#seats.delete(socket))
+    socket.data.viewer = viewer
     next()
   }
 
   #listen(socket: Socket) {
-    const seat = this.#seats.get(socket)
-    if (!seat) return socket.disconnect(true)
+    const seat: Seat = { viewer: socket.data.viewer, rooms: new Map(), behind: new Set(), joining: 0 }
+    this.#seats.set(socket, seat)
+    socket.once('disconnect', () => this.#seats.delete(socket))
     socket.on('join', (body: unknown, reply: unknown) => {
       if (typeof reply !== 'function') return
+      if (seat.joining >= JOINS_AT_ONCE) return reply({ ok: false, reason: 'unavailable' })
+      seat.joining++
       void this.#join(socket, seat, (body as { room?: unknown } | null)?.room)
         .catch((error): JoinReply => {
           this.#options.onError?.(error)
           return { ok: false, reason: 'unavailable' }
         })
         .then((answer) => reply(answer))
+        .finally(() => seat.joining--)
     })
     socket.on('leave', (body: unknown) => {
       const room = (body as { room?: unknown } | null)?.room

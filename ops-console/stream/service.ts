@@ -5,17 +5,17 @@ import { listenForStates } from './listen.ts'
 import { attachOpsNamespace } from './namespace.ts'
 import type { OpsViewer } from './rooms.ts'
 
-type IdentityOf = Parameters<PluginService['start']>[0]['identityOf']
+type Context = Pick<Parameters<PluginService['start']>[0], 'identityOf' | 'isActiveIn'>
 
 let stopAll: () => Promise<void> = async () => {}
 
 /** The stream beside the web server: its own pool, the namespace, and a listener that says when to look. */
 const service: PluginService = {
-  async start({ io, identityOf }) {
+  async start({ io, ...context }) {
     const knex = openDatabase()
     const ops = attachOpsNamespace(io, {
       knex,
-      authenticate: ({ headers }) => viewerOf(identityOf, headers.cookie),
+      authenticate: ({ headers }) => viewerOf(context, headers.cookie),
       onError: (error) => process.emitWarning(error instanceof Error ? error : String(error), 'OpsStream'),
     })
     const listener = listenForStates(process.env.DATABASE_OPS_URL!, {
@@ -37,14 +37,16 @@ const service: PluginService = {
 
 export default service
 
-/** Asked again every half minute, which also keeps the session of a wall that nobody touches from idling out. */
-async function viewerOf(identityOf: IdentityOf, cookie: string | undefined): Promise<OpsViewer | null> {
+/** Asked again every half minute, which keeps the session of a city wall that nobody touches from idling out. */
+async function viewerOf({ identityOf, isActiveIn }: Context, cookie?: string): Promise<OpsViewer | null> {
   const identity = await identityOf(cookie)
   if (!identity) return null
+  const canCity = identity.cityRoles().some((role) => (CITY_VIEWERS as string[]).includes(role))
+  if (canCity) await identityOf(cookie, { keepAwake: true })
   const held = identity.memberships.filter(({ role }) => (UNIT_VIEWERS as string[]).includes(role))
   return {
     accountId: identity.accountId,
-    canCity: identity.cityRoles().some((role) => (CITY_VIEWERS as string[]).includes(role)),
-    tenantIds: held.map(({ tenantId }) => tenantId),
+    canCity,
+    tenantIds: held.map(({ tenantId }) => tenantId).filter(isActiveIn),
   }
 }
