@@ -1,7 +1,7 @@
 import { SetupError } from '../app/database/setup_error.ts'
-import { hasMessage, message } from './messages/index.mjs'
+import { hasMessage, language, message } from './messages/index.mjs'
 
-export { message }
+export { language, message }
 
 /** What went wrong and what to do, for people; unknown errors keep their stack. */
 export function explain(error: unknown): string {

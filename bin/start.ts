@@ -1,8 +1,12 @@
 // The supervisor: npm start, or npm run dev with --dev. What it runs and in which order stands in launcher/city.ts.
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { City } from './launcher/city.ts'
 import { readOptions } from './launcher/options.ts'
 import { explain, message } from './messages.ts'
 import { SetupError } from '../app/database/setup_error.ts'
+
+const SETTINGS = fileURLToPath(new URL('../.env', import.meta.url))
 
 /** A terminal sends Ctrl-C to npm, its runner and us, and they forward it again: within this time it is one press. */
 const SAME_PRESS_MS = 800
@@ -42,6 +46,8 @@ process.on('unhandledRejection', fail)
 process.once('disconnect', interrupt)
 
 try {
+  // Optional; what the surroundings set goes first.
+  if (existsSync(SETTINGS)) process.loadEnvFile(SETTINGS)
   city = new City(readOptions(process.argv.slice(2), process.env), say, fail)
   await city.start()
 } catch (error) {

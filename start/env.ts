@@ -1,7 +1,7 @@
 import { Env } from '@adonisjs/core/env'
 import { APP_ROOT } from './root.ts'
 
-/** All have safe defaults; `.env` is optional. Production with default secrets is refused by `start/safety.ts`. */
+/** All have safe defaults; `.env` is optional. Known passwords and weak keys in public are refused by the launcher. */
 export default await Env.create(APP_ROOT, {
   NODE_ENV: Env.schema.enum.optional(['development', 'production', 'test'] as const),
   HOST: Env.schema.string.optional({ format: 'host' }),

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { urlVariable, type DatabaseUrls } from './connections.ts'
 import { ROLES } from './secrets.ts'
@@ -16,11 +17,15 @@ export async function prepareDatabase(urls: DatabaseUrls, environment: NodeJS.Pr
   await runAce(['unia:migrate'], { ...environment, ...urlEnvironment(urls) })
 }
 
-/** Runs `node ace …` and returns what it printed; throws E_COMMAND_FAILED with the end of its output. */
+/**
+ * Runs `node ace …` and returns what it printed; throws E_COMMAND_FAILED with the end of its output. `onLine` hears
+ * every line as it comes.
+ */
 export async function runAce(
   args: string[],
   environment: NodeJS.ProcessEnv,
-  signal?: AbortSignal
+  signal?: AbortSignal,
+  onLine?: (line: string, stream: 'stdout' | 'stderr') => void
 ): Promise<string> {
   const child = spawn(process.execPath, ['ace.js', ...args], {
     cwd: CHECKOUT,
@@ -33,6 +38,8 @@ export async function runAce(
   const all: string[] = []
   child.stdout.on('data', (chunk: Buffer) => (out.push(String(chunk)), all.push(String(chunk))))
   child.stderr.on('data', (chunk: Buffer) => all.push(String(chunk)))
+  for (const stream of ['stdout', 'stderr'] as const)
+    if (onLine) createInterface({ input: child[stream] }).on('line', (line) => onLine(line, stream))
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', resolve)

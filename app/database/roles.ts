@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { roleUrls, type DatabaseUrls } from './connections.ts'
 import { ROLES, type Role } from './secrets.ts'
+import { createDatabase, ENSURE_UUIDV7, requirePolishOrder, requireServerVersion } from './server_fitness.ts'
 import { SetupError } from './setup_error.ts'
 
 const NEEDED_EXTENSIONS = ['pg_trgm', 'btree_gist']
@@ -21,7 +22,8 @@ const ROLE_SETTINGS: Record<Role, Record<string, string>> = {
 /**
  * Makes the roles unia_owner, unia_app, unia_city, unia_system and unia_ops (none may bypass row-level security), the
  * database when it is missing, its extensions and rights. May be called on every start. Throws E_ROLES_NOT_PERMITTED
- * with `details.sql`, to be run by an administrator, when the user of `adminUrl` may not do this.
+ * with `details.sql`, to be run by an administrator, when the user of `adminUrl` may not do this; E_DATABASE_TOO_OLD
+ * and E_DATABASE_COLLATION when the server or the database does not fit.
  */
 export async function ensureRoles(
   adminUrl: string,
@@ -30,16 +32,29 @@ export async function ensureRoles(
 ): Promise<DatabaseUrls> {
   try {
     await within(adminUrl, async (client) => {
+      await requireServerVersion(client)
       for (const role of ROLES) await ensureRole(client, role, passwords[role])
       await ensureDatabase(client, database)
     })
-    await within(databaseUrl(adminUrl, database), (client) => ensureRights(client, database))
+    await within(databaseUrl(adminUrl, database), async (client) => {
+      await requirePolishOrder(client, database)
+      await ensureRights(client, database)
+    })
   } catch (error) {
     if ((error as pg.DatabaseError).code !== '42501') throw error
     const sql = script(database, passwords)
     throw new SetupError('E_ROLES_NOT_PERMITTED', (error as Error).message, { sql }, { cause: error })
   }
   return roleUrls(adminUrl, passwords, database)
+}
+
+/** Checks a server whose roles were made by hand and gives it what the owner may give. */
+export async function requireFitness(ownerUrl: string) {
+  await within(ownerUrl, async (client) => {
+    await requireServerVersion(client)
+    await requirePolishOrder(client, client.database ?? '')
+    await client.query(ENSURE_UUIDV7)
+  })
 }
 
 /** Copies a prepared database, connections of the template having been closed; owner and rights are set again. */
@@ -72,9 +87,8 @@ const roleSettings = (role: Role) =>
 async function ensureDatabase(client: pg.Client, name: string) {
   const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
   if (rowCount) return
-  await client.query(
-    `create database ${quote(name)} owner unia_owner template template0 encoding 'UTF8' locale_provider icu icu_locale 'pl-PL'`
-  )
+  await client.query(createDatabase(quote(name)))
+  await client.query(`alter database ${quote(name)} owner to unia_owner`)
 }
 
 async function ensureRights(client: pg.Client, database: string) {
@@ -82,6 +96,7 @@ async function ensureRights(client: pg.Client, database: string) {
   const available = new Set(rows.map((row) => row.name))
   for (const name of [...NEEDED_EXTENSIONS, ...WELCOME_EXTENSIONS.filter((each) => available.has(each))])
     await client.query(`create extension if not exists ${name}`)
+  await client.query(ENSURE_UUIDV7)
   for (const statement of databaseRights(database)) await client.query(statement)
 }
 
@@ -106,7 +121,9 @@ export function script(database: string, passwords: Record<Role, string>): strin
   const extensions = [...NEEDED_EXTENSIONS, ...WELCOME_EXTENSIONS].map(
     (name) => `create extension if not exists ${name}`
   )
-  return [...roles, ...extensions, ...databaseRights(database)].map((statement) => `${statement};\n`).join('')
+  return [...roles, ...extensions, ENSURE_UUIDV7, ...databaseRights(database)]
+    .map((statement) => `${statement};\n`)
+    .join('')
 }
 
 async function within<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -2,13 +2,13 @@ import { existsSync, rmSync } from 'node:fs'
 import { relative } from 'node:path'
 import { dataFolder, writePrivate } from '../../app/database/data_folder.ts'
 import type { Runtime } from '../../app/database/connections.ts'
-import { runAce } from '../../app/database/prepare.ts'
 import { ensureSecrets } from '../../app/database/secrets.ts'
 import { makeFolder } from '../../app/database/cluster_home.ts'
 import { SetupError } from '../../app/database/setup_error.ts'
 import { message, seconds } from '../messages.ts'
 import { KeptProcess, type ChildSpec } from './child_process.ts'
 import { openDatabase, type OpenDatabase } from './database.ts'
+import { demoAccounts, type DemoAccount } from './demo_accounts.ts'
 import { cityEnvironment } from './environment.ts'
 import { takeLock, type Lock } from './lock.ts'
 import { memoryOf } from './memory.ts'
@@ -17,7 +17,7 @@ import { requirePort } from './port.ts'
 import { prepareCity } from './preparation.ts'
 import { untilReady } from './readiness.ts'
 import { refuseDemoInPublic } from './safety.ts'
-import { readAccounts, summaryText } from './summary.ts'
+import { summaryText } from './summary.ts'
 
 /** Milliseconds each part gets for an orderly end. */
 const PATIENCE: Record<ChildSpec['name'], number> = { web: 15_000, collector: 8_000, simulator: 3_000 }
@@ -55,6 +55,8 @@ export class City {
     void cluster?.ended.then(() => this.#databaseEnded())
     const environment = cityEnvironment(options, urls, secrets)
     await prepareCity({ options, urls, environment, say, signal })
+    const accounts = await demoAccounts(urls.owner)
+    refuseDemoInPublic(options, process.env, accounts.length)
     const runtime: Runtime = { pid: process.pid, address, urls }
     writePrivate(dataFolder('runtime.json'), runtime)
     this.#children = this.#specs(environment).map((spec) => new KeptProcess(spec, say, this.onFailure))
@@ -62,7 +64,7 @@ export class City {
     say(message('start.waiting'))
     await untilReady(address, this.#children[0]!.logPath, say, signal)
     for (const child of this.#children) child.settled = true
-    await this.#summarise(address, environment, cluster?.pid ?? null)
+    this.#summarise(address, accounts, cluster?.pid ?? null)
   }
 
   #specs(environment: NodeJS.ProcessEnv): ChildSpec[] {
@@ -76,10 +78,8 @@ export class City {
     return specs.filter((spec) => existsSync(spec.args[0]!))
   }
 
-  async #summarise(address: string, environment: NodeJS.ProcessEnv, database: number | null) {
+  #summarise(address: string, accounts: DemoAccount[], database: number | null) {
     const took = seconds(this.#started)
-    const accounts = this.options.demo ? readAccounts(await this.#accounts(environment)) : []
-    this.#abort.signal.throwIfAborted()
     const memory: [string, number | null][] = [
       ...this.#children.map((child): [string, number | null] => [
         child.label,
@@ -92,16 +92,6 @@ export class City {
     if (all !== null) memory.push([message('summary.launcher'), Math.max(all - children, 0)])
     const logs = relative(process.cwd(), dataFolder('logs'))
     this.say(summaryText({ address, accounts, seconds: took, memory, logs }))
-  }
-
-  async #accounts(environment: NodeJS.ProcessEnv): Promise<string> {
-    try {
-      return await runAce(['demo:accounts', '--json'], environment, this.#abort.signal)
-    } catch (error) {
-      // The city runs; a missing list of accounts is no reason to end it.
-      if (!this.#abort.signal.aborted) this.say(error instanceof Error ? error.message : String(error))
-      return ''
-    }
   }
 
   #databaseEnded() {

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { urlVariable, type DatabaseUrls } from '../../app/database/connections.ts'
 import { startCluster, type Cluster } from '../../app/database/cluster.ts'
 import { dataFolder } from '../../app/database/data_folder.ts'
-import { ensureRoles } from '../../app/database/roles.ts'
+import { ensureRoles, requireFitness } from '../../app/database/roles.ts'
+import { createDatabase } from '../../app/database/server_fitness.ts'
 import { ROLES, type StoredSecrets } from '../../app/database/secrets.ts'
 import { SetupError } from '../../app/database/setup_error.ts'
 import { message } from '../messages.ts'
@@ -21,6 +22,7 @@ export async function openDatabase(
   const given = ROLES.map((role) => [role, process.env[urlVariable(role)]] as const)
   if (given.every(([, url]) => url)) {
     const urls = Object.fromEntries(given) as DatabaseUrls
+    await reached(urls.owner, () => requireFitness(urls.owner))
     say(message('start.database_yours', { host: new URL(urls.app).host }))
     return { urls, cluster: null }
   }
@@ -51,10 +53,16 @@ async function yours(
   say: (text: string) => void
 ): Promise<DatabaseUrls> {
   const { host, pathname } = new URL(url)
+  const name = decodeURIComponent(pathname.slice(1)) || 'unia'
+  const urls = await reached(url, () => ensureRoles(url, name, secrets.roles))
+  say(message('start.database_yours', { host }))
+  return urls
+}
+
+/** Runs `work` on a server that is not ours and puts its refusals into words. */
+async function reached<T>(url: string, work: () => Promise<T>): Promise<T> {
   try {
-    const urls = await ensureRoles(url, decodeURIComponent(pathname.slice(1)) || 'unia', secrets.roles)
-    say(message('start.database_yours', { host }))
-    return urls
+    return await work()
   } catch (error) {
     if (error instanceof SetupError && error.code === 'E_ROLES_NOT_PERMITTED') {
       const file = dataFolder('roles.sql')
@@ -62,11 +70,13 @@ async function yours(
       throw new SetupError(error.code, error.message, { file })
     }
     const { code, message: reason } = error as NodeJS.ErrnoException
-    const unreachable = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|28...|3D000)$/.test(
-      code ?? ''
-    )
-    throw unreachable
-      ? new SetupError('E_DATABASE_UNREACHABLE', reason, { host, reason: reason || code! }, { cause: error })
-      : error
+    const { host, pathname } = new URL(url)
+    const details = { host, name: decodeURIComponent(pathname.slice(1)), reason: reason || code! }
+    if (code === '3D000') {
+      const command = `${createDatabase(`"${details.name}"`)};`
+      throw new SetupError('E_DATABASE_MISSING', reason, { ...details, command }, { cause: error })
+    }
+    const unreachable = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|28...)$/.test(code ?? '')
+    throw unreachable ? new SetupError('E_DATABASE_UNREACHABLE', reason, details, { cause: error }) : error
   }
 }

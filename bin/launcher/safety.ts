@@ -4,11 +4,14 @@ import { isLoopback, type LaunchOptions } from './options.ts'
 
 const EXAMPLE_KEY = /change|secret|example|przyk|test|1234|(.)\1{7}/i
 
-/** Refuses to show a city with known passwords or keys to a network (E_DEMO_IN_PUBLIC). UNIA_ALLOW_DEMO=1 overrides. */
-export function refuseDemoInPublic(options: LaunchOptions, env: NodeJS.ProcessEnv) {
-  if (options.dev || isLoopback(options.host) || env.UNIA_ALLOW_DEMO === '1') return
+/**
+ * Refuses to show a city with known passwords or keys to a network (E_DEMO_IN_PUBLIC). UNIA_ALLOW_DEMO=1 overrides.
+ * `open` counts demo accounts the database holds from an earlier start.
+ */
+export function refuseDemoInPublic(options: LaunchOptions, env: NodeJS.ProcessEnv, open = 0) {
+  if (isLoopback(options.host) || env.UNIA_ALLOW_DEMO === '1') return
   const reasons = [
-    options.demo && message('error.demo_accounts'),
+    (options.demo || open > 0) && message('error.demo_accounts'),
     isWeakKey(env.APP_KEY) && message('error.weak_key'),
   ].filter(Boolean)
   if (reasons.length === 0) return

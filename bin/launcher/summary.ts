@@ -1,11 +1,5 @@
 import { message } from '../messages.ts'
-
-export interface DemoAccount {
-  login: string
-  password: string
-  role: string
-  unit?: string | null
-}
+import type { DemoAccount } from './demo_accounts.ts'
 
 export interface Summary {
   address: string
@@ -14,18 +8,6 @@ export interface Summary {
   /** MB by what it belongs to; null where the system does not tell. */
   memory: [string, number | null][]
   logs: string
-}
-
-/** JSON lines or one JSON array, whichever the command prints; other lines are passed over. */
-export function readAccounts(output: string): DemoAccount[] {
-  return output.split('\n').flatMap((line) => {
-    if (!/^\s*[[{]/.test(line)) return []
-    try {
-      return JSON.parse(line) as DemoAccount | DemoAccount[]
-    } catch {
-      return []
-    }
-  })
 }
 
 /** What a person needs after a start, as lines for a terminal. */
@@ -57,7 +39,7 @@ export function summaryText({ address, accounts, seconds, memory, logs }: Summar
 function accountLines(accounts: DemoAccount[]): string[] {
   if (!accounts.length) return [`  ${message('summary.no_accounts')}`]
   const head = ['login', 'password', 'role', 'unit'].map((name) => message(`summary.${name}`))
-  const rows = [head, ...accounts.map((each) => [each.login, each.password, each.role, each.unit ?? ''])]
+  const rows = [head, ...accounts.map((each) => [each.login, each.password, each.role, each.unit])]
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
   const lines = rows.map((row) =>
     `    ${row.map((cell, column) => cell.padEnd(widths[column]!)).join('   ')}`.trimEnd()

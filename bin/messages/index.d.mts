@@ -1,2 +1,3 @@
+export const language: 'pl' | 'en'
 export function message(key: string, values?: Record<string, string | number>): string
 export function hasMessage(key: string): boolean

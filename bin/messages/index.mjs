@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 
-const language = process.env.UNIA_LANG === 'en' ? 'en' : 'pl'
+/** Language of the launcher: 'pl' or 'en'. */
+export const language = process.env.UNIA_LANG === 'en' ? 'en' : 'pl'
 const texts = JSON.parse(readFileSync(new URL(`./${language}.json`, import.meta.url), 'utf8'))
 
 /**

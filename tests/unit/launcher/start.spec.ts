@@ -4,7 +4,7 @@ import { script } from '../../../app/database/roles.ts'
 import { backOff } from '../../../bin/launcher/child_process.ts'
 import { isLoopback, localAddress, readOptions } from '../../../bin/launcher/options.ts'
 import { isWeakKey, refuseDemoInPublic } from '../../../bin/launcher/safety.ts'
-import { readAccounts, summaryText } from '../../../bin/launcher/summary.ts'
+import { summaryText } from '../../../bin/launcher/summary.ts'
 import english from '../../../bin/messages/en.json' with { type: 'json' }
 import polish from '../../../bin/messages/pl.json' with { type: 'json' }
 
@@ -45,6 +45,8 @@ test.group('A city that starts', () => {
     assert.doesNotThrow(() => refuseDemoInPublic(open, { UNIA_ALLOW_DEMO: '1' }))
     assert.doesNotThrow(() => refuseDemoInPublic(readOptions([], {}), {}))
     const clean = readOptions([], { HOST: '0.0.0.0', UNIA_DEMO: '0' })
+    assert.throws(() => refuseDemoInPublic(clean, {}, 7), 'Refusing to listen on 0.0.0.0')
+    assert.throws(() => refuseDemoInPublic(readOptions(['--dev'], { HOST: '0.0.0.0' }), {}))
     assert.throws(() => refuseDemoInPublic(clean, { APP_KEY: 'change-me-change-me-change-me-change-me' }))
     assert.doesNotThrow(() => refuseDemoInPublic(clean, { APP_KEY: 'fD9vQ0rLz7Kq2mXw8sBnYt4uHj6eGp3c' }))
     assert.isTrue(isWeakKey('short'))
@@ -56,9 +58,7 @@ test.group('A city that starts', () => {
   })
 
   test('ends with its address and the demo accounts', ({ assert }) => {
-    const accounts = readAccounts(
-      'ready\n{"login":"dyrektor","password":"x","role":"dyrektor","unit":"SP 12"}\n'
-    )
+    const accounts = [{ login: 'dyrektor', password: 'x', role: 'dyrektor', unit: 'SP 12' }]
     const text = summaryText({
       address: 'http://127.0.0.1:3333',
       accounts,
@@ -69,9 +69,6 @@ test.group('A city that starts', () => {
     assert.match(text, /Adres +http:\/\/127\.0\.0\.1:3333\n/)
     assert.match(text, /http:\/\/127\.0\.0\.1:3333\/city\/ops-console\/wall/)
     assert.match(text, /dyrektor +x +dyrektor +SP 12/)
-    assert.deepEqual(readAccounts('[{"login":"a","password":"b","role":"c"}]'), [
-      { login: 'a', password: 'b', role: 'c' },
-    ])
   })
 
   test('says the same things in both languages', ({ assert }) => {
