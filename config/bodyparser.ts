@@ -7,5 +7,6 @@ export default defineConfig({
     convertEmptyStringsToNull: true,
     types: ['application/json', 'application/json; charset=utf-8', 'application/vnd.api+json'],
   },
-  multipart: { autoProcess: true, convertEmptyStringsToNull: true, processManually: [], limit: '20mb', types: ['multipart/form-data'] },
+  // No page sends files yet; read for every route, even a stranger at log-in could fill the disk with them.
+  multipart: { autoProcess: false, convertEmptyStringsToNull: true, processManually: [], limit: '1mb', types: ['multipart/form-data'] },
 })

@@ -13,6 +13,8 @@ const connection = (url: string, pool: { min: number; max: number }) => ({
   client: 'pg' as const,
   connection: { connectionString: url },
   searchPath,
+  // Errors name the statement, never the values bound to it: they end in logs.
+  compileSqlOnError: false,
   pool: { acquireTimeoutMillis: 10_000, ...pool },
 })
 

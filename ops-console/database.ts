@@ -10,6 +10,7 @@ export function openDatabase(url = process.env.DATABASE_OPS_URL, max = 5): Knex 
   const pool = knex({
     client: 'pg',
     connection: { connectionString: url, application_name: 'ops-console' },
+    compileSqlOnError: false,
     searchPath: ['ops_console', 'core', 'public'],
     pool: { min: 0, max },
     acquireConnectionTimeout: 10_000,

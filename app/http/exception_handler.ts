@@ -1,6 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import { failScope } from '../access/guard.ts'
+import { answerable, ValueRefused } from './refused_values.ts'
 
 const LOG_IN = new Set(['E_LOG_IN_NEEDED'])
 const QUIET = [
@@ -18,8 +19,9 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   protected override debug = app.inDev
   protected override ignoreCodes = [...QUIET, 'E_VALIDATION_ERROR', 'E_BAD_CSRF_TOKEN']
 
-  override async handle(error: unknown, ctx: HttpContext) {
-    failScope(error)
+  override async handle(thrown: unknown, ctx: HttpContext) {
+    failScope(thrown)
+    const error = answerable(thrown)
     const { code = 'E_UNKNOWN', status = 500 } = error as { code?: string; status?: number }
     if (code === 'E_VALIDATION_ERROR') return super.handle(error, ctx)
     if (this.#wantsJson(ctx)) {
@@ -37,6 +39,10 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   }
 
   override async report(error: unknown, ctx: HttpContext) {
+    const { code } = error as { code?: string }
+    if (answerable(error) instanceof ValueRefused) {
+      return ctx.logger.warn({ sqlstate: code, ...this.context(ctx) }, 'a value was refused by the database')
+    }
     return super.report(error, ctx)
   }
 
@@ -59,7 +65,6 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   /** Where to return after log-in or confirmation: the page for reads, the page it was sent from for writes. */
   #back({ request }: HttpContext) {
     if (request.method() === 'GET') return request.url(true)
-    const referrer = request.header('referer')
-    return referrer ? new URL(referrer).pathname : '/'
+    return URL.parse(request.header('referer') ?? '')?.pathname ?? '/'
   }
 }

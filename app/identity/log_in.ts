@@ -1,7 +1,7 @@
 import { systemClient } from '../tenancy/tenancy.ts'
 import { verifyPassword } from './passwords.ts'
 import { openSession } from './sessions.ts'
-import { forgetFailures, recordFailure, remainingWait } from './throttle.ts'
+import { beginAttempt, forgetFailures } from './throttle.ts'
 
 export type LogIn =
   | { outcome: 'wait'; seconds: number }
@@ -15,7 +15,7 @@ export async function logIn(
   from: { address: string; userAgent: string }
 ): Promise<LogIn> {
   const name = login.trim().toLowerCase()
-  const seconds = await remainingWait(name, from.address)
+  const seconds = await beginAttempt(name, from.address)
   if (seconds > 0) return { outcome: 'wait', seconds }
   const { rows } = await systemClient().rawQuery(
     `select a.id, a.password_hash, a.state, a.locale, a.totp_confirmed_at is not null as second_factor,
@@ -25,11 +25,8 @@ export async function logIn(
   )
   const account = rows[0]
   const matches = await verifyPassword(account?.password_hash ?? null, password)
-  if (!matches || account.state !== 'active') {
-    await recordFailure(name, from.address)
-    return { outcome: 'refused' }
-  }
-  await forgetFailures(name)
+  if (!matches || account.state !== 'active') return { outcome: 'refused' }
+  await forgetFailures(name, from.address)
   await systemClient().from('identity_accounts').where('id', account.id).update({ last_login_at: new Date() })
   const token = await openSession(
     { id: account.id, roles: account.roles, secondFactor: account.second_factor },

@@ -29,6 +29,8 @@ export async function grantRole(
   if (personId === by.personId) return 'own'
   if (validTo < by.today) return 'past'
   if (validTo > latestGrantDay(by.today)) return 'late'
+  // Two clicks at once: the second waits and finds the role held.
+  await db.rawQuery(`select pg_advisory_xact_lock(hashtextextended('core.membership:' || ?, 0))`, [personId])
   const theirs = await memberships().where('person_id', personId).select('role', 'valid_from', 'valid_to')
   if (theirs.length === 0) return 'stranger'
   const lasts = (m: { valid_to: Day | null }) => m.valid_to === null || m.valid_to >= by.today

@@ -1,7 +1,7 @@
 import { systemClient } from '../tenancy/tenancy.ts'
 import { verifyPassword } from './passwords.ts'
 import { useSecondFactor } from './second_factor.ts'
-import { forgetFailures, recordFailure, remainingWait } from './throttle.ts'
+import { beginAttempt, forgetFailures } from './throttle.ts'
 
 export type Proof = { outcome: 'proved' } | { outcome: 'wrong' } | { outcome: 'wait'; seconds: number }
 
@@ -20,14 +20,11 @@ export const proveByPassword = (accountId: string, password: string, address: st
   })
 
 async function prove(key: string, address: string, holds: () => Promise<boolean>): Promise<Proof> {
-  const seconds = await remainingWait(key, address)
+  const seconds = await beginAttempt(key, address)
   if (seconds > 0) return { outcome: 'wait', seconds }
-  if (await holds()) {
-    await forgetFailures(key)
-    return { outcome: 'proved' }
-  }
-  await recordFailure(key, address)
-  return { outcome: 'wrong' }
+  if (!(await holds())) return { outcome: 'wrong' }
+  await forgetFailures(key, address)
+  return { outcome: 'proved' }
 }
 
 /** The session counts as proved now: the second factor is done and sensitive actions are open for five minutes. */

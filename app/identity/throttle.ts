@@ -1,3 +1,4 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { systemClient } from '../tenancy/tenancy.ts'
 import { indexHash } from './secret_box.ts'
 
@@ -11,31 +12,44 @@ export function waitSeconds(failures: number): number {
   return failures < FREE_FAILURES ? 0 : Math.min(60, 2 ** (failures - FREE_FAILURES))
 }
 
-/** Seconds still to wait for this login name or address; the same for names that do not exist. */
-export async function remainingWait(login: string, address: string, now = Date.now()): Promise<number> {
-  const rows = await systemClient()
-    .from('identity_throttle')
-    .whereIn('key', [loginKey(login), addressKey(address)])
-    .select('key', 'failures', 'last_at')
-  const waits = rows.map((row) => {
-    const failures =
-      row.key === addressKey(address) ? Math.floor(row.failures / ADDRESS_FACTOR) : row.failures
-    return waitSeconds(failures) - (now - (row.last_at as Date).getTime()) / 1000
+/**
+ * Seconds still to wait for this login name or address, the same for names that do not exist. Nought lets the attempt pass
+ * and counts it as failed before it is made: of a thousand guesses sent at once only the free ones are heard.
+ */
+export const beginAttempt = (login: string, address: string): Promise<number> =>
+  systemClient().transaction(async (trx) => {
+    const keys = [loginKey(login), addressKey(address)]
+    await trx.rawQuery(
+      `insert into core.identity_throttle (key, failures, last_at) values (?, 0, now()), (?, 0, now()) on conflict (key) do nothing`,
+      keys
+    )
+    const rows = await trx.from('core.identity_throttle').whereIn('key', keys).orderBy('key').forUpdate()
+    const waits = rows.map(({ key, failures, last_at: last }) => {
+      const counted = key === keys[1] ? Math.floor(failures / ADDRESS_FACTOR) : failures
+      return waitSeconds(counted) - (Date.now() - (last as Date).getTime()) / 1000
+    })
+    const seconds = Math.ceil(Math.max(0, ...waits))
+    if (seconds === 0) await count(trx, keys)
+    return seconds
   })
-  return Math.max(0, Math.ceil(Math.max(0, ...waits)))
-}
 
-export async function recordFailure(login: string, address: string): Promise<void> {
-  await systemClient().rawQuery(
-    `insert into core.identity_throttle (key, failures, last_at) values (?, 1, now()), (?, 1, now())
-     on conflict (key) do update set last_at = now(),
-       failures = case when identity_throttle.last_at < now() - make_interval(secs => ?) then 1 else identity_throttle.failures + 1 end`,
-    [loginKey(login), addressKey(address), FORGET_AFTER_MS / 1000]
+const count = (trx: TransactionClientContract, keys: string[]) =>
+  trx.rawQuery(
+    `update core.identity_throttle set last_at = clock_timestamp(),
+       failures = case when last_at < clock_timestamp() - make_interval(secs => ?) then 1 else failures + 1 end
+     where key in (?, ?)`,
+    [FORGET_AFTER_MS / 1000, ...keys]
   )
-}
 
-export const forgetFailures = (login: string) =>
-  systemClient().from('identity_throttle').where('key', loginKey(login)).delete()
+/** The attempt was good: the name starts anew, the address gets it back. */
+export async function forgetFailures(login: string, address: string): Promise<void> {
+  await systemClient().from('core.identity_throttle').where('key', loginKey(login)).delete()
+  await systemClient()
+    .from('core.identity_throttle')
+    .where('key', addressKey(address))
+    .where('failures', '>', 0)
+    .decrement('failures', 1)
+}
 
 const loginKey = (login: string) => indexHash(login.toLowerCase(), 'throttle-login')
 const addressKey = (address: string) => indexHash(address, 'throttle-address')

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { Button, ErrorState, PublicLayout, Shell, useShared, useT } from '@unia/ui'
 
-const KNOWN = [403, 404, 419]
+const KNOWN = [403, 404, 419, 422]
 
 /** What happened, what was kept, what to do. Everything else than the known refusals is our fault. */
 export default function ErrorPage({ status, reference }: { status: number; reference: string }) {
   const t = useT()
-  const kind = KNOWN.includes(status) ? status : status === 401 ? 403 : 500
+  const kind = KNOWN.includes(status) ? status : status === 401 ? 403 : status === 413 ? 422 : 500
   const say = (part: string) => t(`core.error.${kind}.${part}`)
   return (
     <ErrorState
