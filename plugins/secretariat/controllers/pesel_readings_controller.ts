@@ -1,6 +1,5 @@
-import db from '@adonisjs/lucid/services/db'
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound } from '@unia/platform/http'
+import { logReading, NotFound } from '@unia/platform/http'
 import { people } from '@unia/platform/people'
 import Pupil from '#secretariat/models/pupil'
 import { recordId } from '#secretariat/controllers/record_id'
@@ -11,9 +10,8 @@ export default class PeselReadingsController {
     const pupil = await Pupil.find(recordId(ctx))
     const pesel = pupil?.hasPesel ? await people.peselOf(pupil.personId) : null
     if (!pupil || !pesel) throw new NotFound()
-    await db.rawQuery(`select core.access_log('read', 'secretariat_pupils', ?, '{"field": "pesel"}')`, [
-      pupil.id,
-    ])
+    const details = { field: 'pesel' }
+    await logReading(ctx, { action: 'read', object: 'secretariat_pupils', objectId: pupil.id, details })
     ctx.response.header('Cache-Control', 'no-store')
     return { pesel }
   }

@@ -18,6 +18,8 @@ export type Move =
 
 /** Moves a pupil to another section of the same unit from a day; the old membership ends the day before. */
 export async function move(pupilId: string, { sectionId, from, overLimitBasis }: MoveForm): Promise<Move> {
+  // Two secretaries moving one pupil: the second sees what the first did.
+  await db.from('secretariat_pupils').where('id', pupilId).forUpdate().select('id')
   const seat = await seatIn(sectionId, from)
   if (!seat) return { outcome: 'no_section' }
   const current = await currentIn(seat.section.unitId, pupilId, seat.section.schoolYear)

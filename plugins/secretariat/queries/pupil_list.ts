@@ -44,28 +44,40 @@ type Ordered = Asked & Pick<ListQuery, 'sort' | 'offset'>
 
 /** One page and how many there are in all, in one statement unless the page lies beyond the last. */
 export async function pupilPage(asked: Ordered, limit: number) {
-  const rows: (PupilListRow & { total: string })[] = await ordered(asked)
-    .select(pupilsQuery(asked).count('*').as('total'))
-    .limit(limit)
-    .offset(asked.offset)
+  const chosen = ordered(asked).limit(limit).offset(asked.offset)
+  const rows: (PupilListRow & { total: string })[] = await described(asked, chosen).select(
+    pupilsQuery(asked).count('*').as('total')
+  )
   if (rows.length || asked.offset === 0) return { rows, total: Number(rows[0]?.total ?? 0) }
   const [{ total }] = await pupilsQuery(asked).count('* as total')
   return { rows, total: Number(total) }
 }
 
 /** All of them, for a file. */
-export const pupilRows = async (asked: Ordered) => (await ordered(asked)) as PupilListRow[]
+export const pupilRows = async (asked: Ordered) => (await described(asked, ordered(asked))) as PupilListRow[]
 
+/** The pupils in order; where they are placed is only looked up when the order asks for it. */
 function ordered(asked: Ordered) {
-  const direction = asked.sort.direction
-  const order = SORT_SQL[asked.sort.by]!.map((column) => `${column} ${direction} nulls last`)
-  return pupilsQuery(asked)
+  const query = pupilsQuery(asked).select('p.*').orderByRaw(orderOf(asked))
+  return SORT_SQL[asked.sort.by]!.some((column) => column.startsWith('placed.'))
+    ? query.joinRaw(PLACEMENT, [asked.day])
+    : query
+}
+
+/** What the list says of each, for the chosen ones only. */
+const described = (asked: Ordered, chosen: ReturnType<typeof ordered>) =>
+  db
+    .from(chosen.as('p'))
     .joinRaw(PLACEMENT, [asked.day])
     .joinRaw(STATUS)
     .joinRaw(GUARDIANS)
     .select('p.id', 'p.surname', 'p.given_names', 'p.second_name', 'p.birth_date', 'p.has_pesel')
     .select('placed.sections', 'placed.roll_number', 'enrolled.status', 'guarded.guardians')
-    .orderByRaw([...order, 'p.id'].join(', '))
+    .orderByRaw(orderOf(asked))
+
+function orderOf({ sort }: Ordered): string {
+  const columns = SORT_SQL[sort.by]!.map((column) => `${column} ${sort.direction} nulls last`)
+  return [...columns, 'p.id'].join(', ')
 }
 
 type Condition = [sql: string, bindings: string[]]
