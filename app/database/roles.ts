@@ -57,10 +57,14 @@ export async function requireFitness(ownerUrl: string) {
   })
 }
 
+export async function dropDatabase(adminUrl: string, name: string) {
+  await within(adminUrl, (client) => client.query(`drop database if exists ${quote(name)} with (force)`))
+}
+
 /** Copies a prepared database, connections of the template having been closed; owner and rights are set again. */
 export async function cloneDatabase(adminUrl: string, template: string, name: string) {
+  await dropDatabase(adminUrl, name)
   await within(adminUrl, async (client) => {
-    await client.query(`drop database if exists ${quote(name)} with (force)`)
     await client.query(
       `create database ${quote(name)} template ${quote(template)} owner unia_owner strategy file_copy`
     )

@@ -1,10 +1,10 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startCluster, type Cluster } from '../../app/database/cluster.ts'
+import { startCluster } from '../../app/database/cluster.ts'
 import { roleUrls, type DatabaseUrls } from '../../app/database/connections.ts'
 import { urlEnvironment } from '../../app/database/prepare.ts'
-import { cloneDatabase, ensureRoles } from '../../app/database/roles.ts'
+import { cloneDatabase, dropDatabase, ensureRoles } from '../../app/database/roles.ts'
 import { freshSecrets } from '../../app/database/secrets.ts'
 import { prepareTemplate } from './preparation.ts'
 
@@ -15,15 +15,29 @@ export interface TestDatabases {
   stop(): Promise<void>
 }
 
-/** A throw-away cluster with one prepared database, copied for each worker. */
+/** A server for the tests alone. */
+interface Server {
+  adminUrl: string
+  stop(): Promise<void>
+}
+
+/** A throw-away cluster, or the server of TEST_DATABASE_URL, with one prepared database, copied for each worker. */
 export async function openTestDatabases(
   workers: number,
   onCluster: (stop: () => Promise<void>) => void
 ): Promise<TestDatabases> {
   const folder = join(tmpdir(), `unia-test-${process.pid}`)
   const secrets = freshSecrets()
-  const cluster = await startCluster({ dataDir: join(folder, 'postgres'), fast: true })
-  const stop = () => remove(cluster, folder)
+  const given = process.env.TEST_DATABASE_URL
+  const names = Array.from({ length: workers }, (_, index) => `unia_test_${index + 1}`)
+  const server = given
+    ? await foreign(given, [...names, TEMPLATE])
+    : await startCluster({ dataDir: join(folder, 'postgres'), fast: true })
+  mkdirSync(folder, { recursive: true })
+  const stop = async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
   onCluster(stop)
   const base = {
     ...process.env,
@@ -39,22 +53,25 @@ export async function openTestDatabases(
     ...urlEnvironment(urls),
     ...extra,
   })
-  await prepareTemplate(await ensureRoles(cluster.adminUrl, TEMPLATE, secrets.roles), environment)
+  await prepareTemplate(await ensureRoles(server.adminUrl, TEMPLATE, secrets.roles), environment)
   const environments: NodeJS.ProcessEnv[] = []
-  for (let number = 1; number <= workers; number++) {
-    const name = `unia_test_${number}`
-    await cloneDatabase(cluster.adminUrl, TEMPLATE, name)
-    const urls = roleUrls(cluster.adminUrl, secrets.roles, name)
+  for (const [index, name] of names.entries()) {
+    await cloneDatabase(server.adminUrl, TEMPLATE, name)
+    const urls = roleUrls(server.adminUrl, secrets.roles, name)
     environments.push(
-      environment(urls, { HOST: '127.0.0.1', PORT: String(await unusedPort()), UNIA_WORKER: `${number}` })
+      environment(urls, { HOST: '127.0.0.1', PORT: String(await unusedPort()), UNIA_WORKER: `${index + 1}` })
     )
   }
   return { environments, stop }
 }
 
-async function remove(cluster: Cluster, folder: string) {
-  await cluster.stop()
-  rmSync(folder, { recursive: true, force: true })
+/** Leftovers of an interrupted run go first. The roles on that server get new passwords: no city may live there. */
+async function foreign(adminUrl: string, names: string[]): Promise<Server> {
+  const stop = async () => {
+    for (const name of names) await dropDatabase(adminUrl, name)
+  }
+  await stop()
+  return { adminUrl, stop }
 }
 
 async function unusedPort(): Promise<number> {
