@@ -7,6 +7,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 export function ownOrigin(headers: IncomingHttpHeaders): boolean {
   if (headers.origin === undefined) return true
   const host = URL.parse(headers.origin)?.host
-  const forwarded = String(headers['x-forwarded-host'] ?? '').split(',')[0]!.trim()
+  const forwarded = String(headers['x-forwarded-host'] ?? '')
+    .split(',')[0]!
+    .trim()
   return host !== undefined && (host === headers.host || host === forwarded)
 }

@@ -16,7 +16,9 @@ async function school() {
 }
 
 test.group('What no form would send', () => {
-  test('a NUL, a number beyond all numbers and a list for a word are refused, none breaks the page', async ({ assert }) => {
+  test('a NUL, a number beyond all numbers and a list for a word are refused, none breaks the page', async ({
+    assert,
+  }) => {
     const { unit, director } = await school()
     const at = `/${unit.slug}`
     const odd = [
@@ -48,7 +50,10 @@ test.group('What no form would send', () => {
       ['/login', { login: ['a'], password: { a: 1 } }],
       [`/${unit.slug}/acting-role`, { role: '\0' }],
       [`/${unit.slug}/memberships`, { personId: '\0', role: '\0', validTo: '9999-99-99' }],
-      [`/${unit.slug}/secretariat/sections`, { unitId: '\0', schoolYear: 1e30, gradeLevel: 1e30, symbol: '\0', kind: 'general' }],
+      [
+        `/${unit.slug}/secretariat/sections`,
+        { unitId: '\0', schoolYear: 1e30, gradeLevel: 1e30, symbol: '\0', kind: 'general' },
+      ],
       [`/${unit.slug}/plugins/%00/activation`, {}],
     ]
     for (const [path, body] of bodies) {
@@ -74,7 +79,11 @@ test.group('What no form would send', () => {
     assert.equal(answer.status, 302)
     const { director } = await school()
     await director.get('/account')
-    const written = await fetch(`${base()}/account/sessions`, { method: 'DELETE', redirect: 'manual', headers: { referer: '::' } })
+    const written = await fetch(`${base()}/account/sessions`, {
+      method: 'DELETE',
+      redirect: 'manual',
+      headers: { referer: '::' },
+    })
     assert.isBelow(written.status, 500)
   })
 
@@ -82,7 +91,9 @@ test.group('What no form would send', () => {
     const before = (await readdir(tmpdir())).length
     const form = new FormData()
     form.set('file', new Blob([new Uint8Array(2_000_000)]), 'x.bin')
-    const answer = await fetch(`${base()}/login`, { method: 'POST', body: form, redirect: 'manual' }).catch(() => null)
+    const answer = await fetch(`${base()}/login`, { method: 'POST', body: form, redirect: 'manual' }).catch(
+      () => null
+    )
     assert.isBelow(answer?.status ?? 400, 500)
     assert.equal((await readdir(tmpdir())).length, before)
   })
@@ -108,9 +119,18 @@ test.group('Errors of the database', () => {
 
   test('are logged without the values of row or form', async ({ assert }) => {
     const person = await personWith(['teacher'], await aUnit({ plugins: [] }))
-    const account = await systemClient().from('core.identity_accounts').where('id', person.accountId).firstOrFail()
+    const account = await systemClient()
+      .from('core.identity_accounts')
+      .where('id', person.accountId)
+      .firstOrFail()
     const insert = (row: object) =>
-      systemClient().table('core.identity_accounts').insert(row).then(() => null, (error: unknown) => error)
+      systemClient()
+        .table('core.identity_accounts')
+        .insert(row)
+        .then(
+          () => null,
+          (error: unknown) => error
+        )
     const twice = await insert({ person_id: person.personId, login_name: account.login_name })
     assert.equal((twice as { code: string }).code, '23505')
     assert.notInclude(logged(twice), account.login_name)

@@ -46,7 +46,16 @@ test.group('Live connections under attack', () => {
       const { token } = await personWith(['pupil'], await aUnit({ plugins: [] }))
       const socket = await socketOf(token, { namespace })
       const fatal = await fatalDuring(async () => {
-        const odd = [undefined, null, 7, [], 'room', { room: { toString: 1 } }, { room: ['city'] }, { room: null }]
+        const odd = [
+          undefined,
+          null,
+          7,
+          [],
+          'room',
+          { room: { toString: 1 } },
+          { room: ['city'] },
+          { room: null },
+        ]
         for (const body of odd) {
           socket.emit('join', body, 'no function')
           socket.emit('join', body)
@@ -74,7 +83,13 @@ test.group('Live connections under attack', () => {
     const stranger = await personWith(['teacher'], other)
     const socket = await socketOf(teacher.token)
     assert.isTrue((await join(socket, `unit:${own.slug}`)).ok)
-    for (const room of [`unit:${other.slug}`, `account:${stranger.accountId}`, 'city', 'unit:', 'unit:um-lublin']) {
+    for (const room of [
+      `unit:${other.slug}`,
+      `account:${stranger.accountId}`,
+      'city',
+      'unit:',
+      'unit:um-lublin',
+    ]) {
       assert.isFalse((await join(socket, room)).ok, room)
     }
   })

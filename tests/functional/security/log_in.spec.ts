@@ -12,7 +12,9 @@ test.group('Guessing', (group) => {
 
   test('thirty passwords sent at once are no more than three guesses', async ({ assert }) => {
     const login = await withPassword(await personWith(['teacher'], await aUnit({ plugins: [] })))
-    const guesses = await Promise.all(Array.from({ length: 30 }, (_, n) => logIn(login, `zgaduję ${n}`, from)))
+    const guesses = await Promise.all(
+      Array.from({ length: 30 }, (_, n) => logIn(login, `zgaduję ${n}`, from))
+    )
     assert.equal(guesses.filter(({ outcome }) => outcome === 'refused').length, 3)
     assert.equal(guesses.filter(({ outcome }) => outcome === 'wait').length, 27)
   })
@@ -20,7 +22,9 @@ test.group('Guessing', (group) => {
   test('nor are thirty codes of the second factor', async ({ assert }) => {
     const { accountId } = await personWith(['teacher'], await aUnit({ plugins: [] }))
     const code = (n: number) => String(100_000 + n)
-    const guesses = await Promise.all(Array.from({ length: 30 }, (_, n) => proveByCode(accountId, code(n), '10.9.8.7')))
+    const guesses = await Promise.all(
+      Array.from({ length: 30 }, (_, n) => proveByCode(accountId, code(n), '10.9.8.7'))
+    )
     assert.equal(guesses.filter(({ outcome }) => outcome === 'wrong').length, 3)
   })
 
@@ -48,7 +52,7 @@ test.group('Guessing', (group) => {
       redirect: 'manual',
       headers: {
         'content-type': 'application/json',
-        'cookie': cookies.join('; '),
+        cookie: cookies.join('; '),
         'x-xsrf-token': decodeURIComponent(xsrf),
       },
       body: JSON.stringify({ login, password: PASSWORD }),
@@ -59,13 +63,20 @@ test.group('Guessing', (group) => {
     assert.notMatch(session, /Domain=/i)
   })
 
-  test('without the token of the page nothing is written, in whichever form it is sent', async ({ assert }) => {
+  test('without the token of the page nothing is written, in whichever form it is sent', async ({
+    assert,
+  }) => {
     const { token } = await personWith(['teacher'], await aUnit({ plugins: [] }))
-    for (const type of ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain']) {
+    for (const type of [
+      'application/json',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'text/plain',
+    ]) {
       const answer = await fetch(`http://${process.env.HOST}:${process.env.PORT}/account/sessions`, {
         method: 'DELETE',
         redirect: 'manual',
-        headers: { 'content-type': type, 'cookie': `unia-session=${token}` },
+        headers: { 'content-type': type, cookie: `unia-session=${token}` },
         body: '{}',
       })
       assert.equal(answer.status, 419, type)
