@@ -54,7 +54,7 @@ export default class TenantsSync extends BaseCommand {
   ) {
     const { syncInventory } = await import('../ops-console/inventory/sync.ts')
     const { openDatabase } = await import('../ops-console/database.ts')
-    const { databaseUrls } = await import('../app/database/connections.ts')
+    const { databaseUrls, secrets } = await import('../app/database/connections.ts')
     const ids = new Map(
       (await owner.from('core.tenancy_tenants').select('id', 'slug')).map((t) => [t.slug, t.id])
     )
@@ -64,6 +64,8 @@ export default class TenantsSync extends BaseCommand {
       tenantId: ids.get(tenant.parent ?? tenant.slug)!,
       network: tenant.network ?? null,
     }))
+    // The console reads its key from the environment only; by hand it comes from the running city.
+    process.env.UNIA_DATA_KEY ??= secrets().dataKey
     const knex = openDatabase(databaseUrls().ops)
     await syncInventory(knex, units).finally(() => knex.destroy())
   }

@@ -13,7 +13,6 @@ export default definePlugin({
   permissions: {
     'ops-console.network.view_city': { level: 'city', roles: CITY_VIEWERS },
     'ops-console.network.view': { level: 'tenant', roles: UNIT_VIEWERS },
-    'ops-console.incident.acknowledge': { level: 'city', roles: ['it_operator'] },
   },
   menu: [
     { id: 'wall', path: '/wall', icon: 'layout-grid', section: 'city', order: 1, ...city },

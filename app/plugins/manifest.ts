@@ -6,7 +6,6 @@ import type { HomeCard } from '../home/home_card.ts'
 import type { SearchProvider } from '../search/search_provider.ts'
 import type { EventDefinition, Subscription } from '../bus/index.ts'
 import type { JobDefinition } from '../jobs/index.ts'
-import type { ParameterDefinition } from '../parameters/index.ts'
 import type { UnitKind } from '../tenancy/files/kinds.ts'
 import type { CityRoutes, UnitRoutes } from './plugin_router.ts'
 
@@ -55,7 +54,6 @@ export interface PluginManifest {
   publishes?: EventDefinition[]
   subscribes?: Subscription[]
   jobs?: Lazy<JobDefinition>[]
-  parameters?: Lazy<ParameterDefinition[]>
   /** Routes below /:unit/<id>. */
   routes?: Lazy<UnitRoutes>
   /** Routes below /city/<id>; read across tenants through the city role. */

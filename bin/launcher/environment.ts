@@ -20,5 +20,7 @@ export function cityEnvironment(
     HOST: options.host,
     PORT: String(options.port),
     TZ: 'UTC',
+    // The interface says so wherever figures come from the field simulator.
+    UNIA_SIMULATED: options.simulator ? '1' : '0',
   }
 }

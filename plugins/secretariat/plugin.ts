@@ -94,7 +94,6 @@ export default definePlugin({
     contract.pupilMovedClass,
     contract.sectionCreated,
   ],
-  parameters: () => import('#secretariat/parameters/section_limit'),
   routes: () => import('#secretariat/routes'),
   personalData: [
     {
