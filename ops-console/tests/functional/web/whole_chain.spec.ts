@@ -1,0 +1,99 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { test } from '@japa/runner'
+import { cleanUp, personWith, twoUnits } from '@unia/platform/testing'
+import { readMap } from '#ops/simulator/map'
+import { aDevice, onStream, type Client } from './school.ts'
+
+const POLL_SECONDS = 4
+
+/** Runs a part of the console as `npm start` does. */
+function start(script: string, map: string): ChildProcess {
+  return spawn(process.execPath, ['--import', '@poppinss/ts-exec', `ops-console/${script}`], {
+    env: {
+      ...process.env,
+      OPS_SIMULATOR_MAP: map,
+      OPS_SIMULATOR_FAULTS: 'off',
+      OPS_POLL_SECONDS: String(POLL_SECONDS),
+      OPS_RETRY_SECONDS: '1',
+      OPS_TIMEOUT_MS: '400',
+    },
+    stdio: 'ignore',
+  })
+}
+
+async function end(child: ChildProcess) {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  await gone
+}
+
+/** States of a device in the order in which the stream tells them, with the seconds since `from`. */
+function story(client: Client, deviceId: string) {
+  const states: { state: string; fact: string | null; at: number }[] = []
+  client.socket.on('delta', ({ changes }) => {
+    for (const { id, state, fact } of changes.devices) {
+      if (id === deviceId) states.push({ state, fact: fact?.code ?? null, at: Date.now() })
+    }
+  })
+  return states
+}
+
+async function until<T>(look: () => T | null | undefined | false, seconds: number): Promise<T> {
+  for (const last = Date.now() + seconds * 1000; Date.now() < last; await wait(100)) {
+    const found = look()
+    if (found) return found
+  }
+  throw new Error(`nothing within ${seconds} s`)
+}
+
+test.group('From an agent that falls silent to the screens', (group) => {
+  group.each.teardown(() => cleanUp())
+
+  test('its director is told within two polls, first silent, then down; another director hears nothing', async ({
+    assert,
+    cleanup,
+  }) => {
+    const [ours, theirs] = await twoUnits()
+    const device = await aDevice(ours)
+    await aDevice(theirs)
+    const folder = await mkdtemp(join(tmpdir(), 'unia-field-'))
+    const map = join(folder, 'map.json')
+    cleanup(() => rm(folder, { recursive: true }))
+    for (const script of ['simulator/main.ts', 'collector.ts']) {
+      const part = start(script, map)
+      cleanup(() => end(part))
+    }
+
+    const director = await onStream(await personWith(['director'], ours))
+    const other = await onStream(await personWith(['director'], theirs))
+    const operator = await onStream(await personWith(['it_operator'], 'city'))
+    await director.join(`unit:${ours.slug}`)
+    await other.join(`unit:${theirs.slug}`)
+    await operator.join('city')
+    const [told, wall] = [story(director, device), story(operator, device)]
+    await until(() => told.some(({ state }) => state === 'UP'), 30)
+
+    const { control } = (await readMap(map))!
+    const stopped = Date.now()
+    const answer = await fetch(`http://127.0.0.1:${control.port}/devices/${ours.slug}/edge`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ fault: 'stopped' }),
+    })
+    assert.equal(answer.status, 200)
+
+    const silent = await until(() => told.find(({ state, at }) => state === 'UNKNOWN' && at > stopped), 30)
+    assert.equal(silent.fact, 'not_answering')
+    assert.isBelow(silent.at - stopped, (2 * POLL_SECONDS + 4) * 1000)
+    const down = await until(() => told.find(({ state }) => state === 'DOWN'), 30)
+    assert.isAbove(down.at, silent.at)
+    assert.isTrue(await until(() => wall.some(({ state }) => state === 'DOWN'), 5))
+    assert.notInclude(other.seen, device)
+  }).timeout(120_000)
+})
