@@ -1,21 +1,29 @@
 type Messages = Record<string, string>
-type File = { default: Messages }
+export type MessageFile = { default: Messages }
 
-const core = import.meta.glob<File>(['../app/*/messages/*.json', '../ui/messages/*.json', './messages/*.json'])
-const plugins = import.meta.glob<File>(['../plugins/*/messages/*.json', '../ops-console/messages/*.json'])
+/** All that the log-in pages say; the texts of the other rooms follow with the first page behind them. */
+const open = import.meta.glob<MessageFile>([
+  '../ui/messages/*.json',
+  '../app/{identity,http}/messages/*.json',
+])
 
 const localeOf = () => (document.documentElement.lang === 'en' ? 'en' : 'pl')
 
-/** Texts of the core and of the room that shows the first page. */
-export async function loadMessages(component: string, locale: string): Promise<Messages> {
-  const files = Object.entries(core).filter(([path]) => path.endsWith(`/${locale}.json`))
-  const loaded = await Promise.all(files.map(([, load]) => load()))
-  const own = await loadPluginMessages(component.split('/')[0]!, locale)
-  return Object.assign({}, ...loaded.map((file) => file.default), own)
+/** Texts of the core and of the room that shows this page. */
+export async function loadMessages(component: string, locale = localeOf()): Promise<Messages> {
+  const [room = ''] = component.split('/')
+  const files = ofLocale(open, locale)
+  if (!component.startsWith('core/public/')) {
+    const { core, ofPlugin } = await import('./messages_behind.ts')
+    files.push(...ofLocale(core, locale))
+    const own = ofPlugin(room, locale)
+    if (own) files.push(own)
+  }
+  const loaded = await Promise.all(files.map((load) => load()))
+  return Object.assign({}, ...loaded.map((file) => file.default))
 }
 
-/** Texts of one plugin; a chunk of its own, fetched with its first page. */
-export async function loadPluginMessages(id: string, locale = localeOf()): Promise<Messages | null> {
-  const folder = id === 'ops-console' ? '../ops-console' : `../plugins/${id}`
-  return (await plugins[`${folder}/messages/${locale}.json`]?.())?.default ?? null
-}
+const ofLocale = (files: Record<string, () => Promise<MessageFile>>, locale: string) =>
+  Object.entries(files)
+    .filter(([path]) => path.endsWith(`/${locale}.json`))
+    .map(([, load]) => load)

@@ -1,27 +1,26 @@
 import type { ResolvedComponent } from '@inertiajs/react'
 import { extendMessages } from '@unia/ui'
-import { loadPluginMessages } from './messages.ts'
+import { loadMessages } from './messages.ts'
 
 export interface PageModule {
   default: ResolvedComponent
 }
 
-const core = import.meta.glob<PageModule>('./pages/**/*.tsx')
-const plugins = import.meta.glob<PageModule>('../plugins/*/pages/**/*.tsx')
-const console_ = import.meta.glob<PageModule>('../ops-console/pages/**/*.tsx')
+const open = import.meta.glob<PageModule>('./pages/public/*.tsx')
 
 /** `core/home` → inertia/pages, `ops-console/wall` → the console, `library/books/index` → plugins/library/pages. */
 export async function resolvePage(name: string): Promise<PageModule> {
-  const [room, ...rest] = name.split('/')
-  const path = rest.join('/')
-  const load =
-    room === 'core'
-      ? core[`./pages/${path}.tsx`]
-      : room === 'ops-console'
-        ? console_[`../ops-console/pages/${path}.tsx`]
-        : plugins[`../plugins/${room}/pages/${path}.tsx`]
+  const load = open[`./pages/${name.replace('core/', '')}.tsx`] ?? (await behind(name))
   if (!load) throw new Error(`Page "${name}" does not exist`)
-  const [page, messages] = await Promise.all([load(), room === 'core' ? null : loadPluginMessages(room!)])
-  if (messages) extendMessages(messages)
+  const [page, messages] = await Promise.all([load(), loadMessages(name)])
+  extendMessages(messages)
   return page
+}
+
+async function behind(name: string) {
+  const { core, opsConsole, plugins } = await import('./pages_behind.ts')
+  const [room, ...rest] = name.split('/')
+  const path = `pages/${rest.join('/')}.tsx`
+  if (room === 'core') return core[`./${path}`]
+  return room === 'ops-console' ? opsConsole[`../ops-console/${path}`] : plugins[`../plugins/${room}/${path}`]
 }

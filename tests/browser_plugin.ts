@@ -15,21 +15,30 @@ declare module '@japa/runner/core' {
 /** Gives tests the system's Chromium; it starts with the first window and serves all files of a worker. */
 export function browser(baseURL: string): PluginFn {
   return () => {
-    TestContext.macro('openBrowser', async function (this: TestContext, options = {}) {
-      const window = await (
-        await launched()
-      ).newContext({
-        baseURL,
-        locale: 'pl-PL',
-        timezoneId: 'Europe/Warsaw',
-        viewport: { width: 1440, height: 900 },
-        reducedMotion: 'reduce',
-        ...options,
-      })
-      this.cleanup(() => window.close())
-      return window
+    // A getter, so that `async ({ openBrowser }) => …` keeps the test the window closes with.
+    TestContext.getter('openBrowser', function (this: TestContext) {
+      return async (options: BrowserContextOptions = {}) => {
+        const window = await newWindow(baseURL, options)
+        this.cleanup(() => window.close())
+        return window
+      }
     })
   }
+}
+
+/** A window of the same kind for a whole group; the group closes it. */
+export async function newWindow(
+  baseURL: string,
+  options: BrowserContextOptions = {}
+): Promise<BrowserContext> {
+  return (await launched()).newContext({
+    baseURL,
+    locale: 'pl-PL',
+    timezoneId: 'Europe/Warsaw',
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  })
 }
 
 async function launched(): Promise<Browser> {

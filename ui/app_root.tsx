@@ -1,14 +1,15 @@
-import { useMemo } from 'react'
+import { Suspense, lazy, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import './theme/styles.ts'
 import { buildTheme } from './theme.ts'
 import { cssVariables } from './theme/variables.ts'
 import { I18nProvider, useT } from './i18n/provider.tsx'
 import { ConfirmProvider } from './feedback/confirm.tsx'
+import { useToastsWanted } from './feedback/toast.ts'
 import type { Messages } from './i18n/messages.ts'
 
+const Toasts = lazy(() => import('./feedback/toasts.tsx'))
 const schemes = localStorageColorSchemeManager({ key: 'unia.scheme' })
 
 /** Everything a page may rely on: theme, texts, toasts, questions. Wraps Inertia's <App>. */
@@ -22,6 +23,7 @@ export function AppRoot(props: { locale: 'pl' | 'en'; messages: Messages; childr
 
 function Themed({ children }: { children: ReactNode }) {
   const t = useT()
+  const toasts = useToastsWanted()
   const theme = useMemo(() => buildTheme(t), [t])
   return (
     <MantineProvider
@@ -32,13 +34,11 @@ function Themed({ children }: { children: ReactNode }) {
       env={import.meta.env?.MODE === 'test' ? 'test' : 'default'}
     >
       <section aria-label={t('ui.messages')}>
-        <Notifications
-          position="bottom-right"
-          limit={4}
-          transitionDuration={120}
-          zIndex={400}
-          withinPortal={false}
-        />
+        {toasts && (
+          <Suspense fallback={null}>
+            <Toasts />
+          </Suspense>
+        )}
       </section>
       <ConfirmProvider>{children}</ConfirmProvider>
     </MantineProvider>

@@ -16,7 +16,9 @@ export type { Translate } from './i18n/translate.ts'
 export type { State } from './theme/tokens.ts'
 
 export { PageHeader } from './page/page_header.tsx'
-export type { PageAction, PageHeaderProps } from './page/page_header.tsx'
+export type { PageAction } from './page/page_action.ts'
+export type { PageHeaderProps } from './page/page_header.tsx'
+export { PublicHeader } from './page/public_header.tsx'
 export { EmptyState } from './page/empty_state.tsx'
 export { ErrorState } from './page/error_state.tsx'
 export { Card, StatTile } from './page/card.tsx'
@@ -34,20 +36,18 @@ export type { BulkAction, Column, DataTableProps, FilterDef } from './data_table
 
 export { Form } from './forms/form.tsx'
 export { ErrorSummary } from './forms/error_summary.tsx'
-export {
-  CheckboxField,
-  DateField,
-  FileField,
-  SelectField,
-  TextField,
-  TextareaField,
-} from './forms/fields.tsx'
+export { CheckboxField } from './forms/checkbox_field.tsx'
+export { DateField } from './forms/date_field.tsx'
+export { FileField } from './forms/file_field.tsx'
+export { SelectField } from './forms/select_field.tsx'
+export { TextField } from './forms/text_field.tsx'
+export { TextareaField } from './forms/textarea_field.tsx'
 export { useUniaForm } from './forms/use_unia_form.ts'
 export type { UniaForm } from './forms/use_unia_form.ts'
 export { useLeaveGuard } from './forms/use_leave_guard.ts'
 
 export { useConfirm } from './feedback/confirm.tsx'
-export { toast, undoToast } from './feedback/toast.tsx'
+export { toast, undoToast } from './feedback/toast.ts'
 
 export { Chart } from './charts/chart.tsx'
 export { Sparkline } from './charts/sparkline.tsx'

@@ -72,7 +72,7 @@ export function Toolbar({
           </Menu.Target>
           <Menu.Dropdown>
             {(['csv', 'xlsx'] as const).map((format) => (
-              <Menu.Item key={format} component="a" href={exportAddress(exportHref, url, format)} download>
+              <Menu.Item key={format} component="a" href={exportAddress(exportHref, url, format)}>
                 {t(`ui.table.export.${format}`)}
               </Menu.Item>
             ))}

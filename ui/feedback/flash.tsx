@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useShared } from '../shared_props.ts'
-import { toast } from './toast.tsx'
+import { toast } from './toast.ts'
 
 /** Turns the server's notice into a toast, once for each answer. */
 export function FlashToasts() {

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react'
 import type { FormEvent, ReactNode } from 'react'
-import { Alert, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useT } from '../i18n/provider.tsx'
 import { ErrorSummary } from './error_summary.tsx'
 import { FormContext } from './form_context.ts'
@@ -54,9 +54,9 @@ export function Form({
       <form ref={element} className={classes.form} noValidate onSubmit={submit} aria-busy={form.busy}>
         <ErrorSummary />
         {form.restored && (
-          <Alert color="gray" role="status">
+          <p role="status" className={classes.restored}>
             {t('ui.form.restored')}
-          </Alert>
+          </p>
         )}
         {children}
         <div className={classes.foot}>

@@ -10,6 +10,7 @@ const told = new Set<string>()
 
 /** Adds the texts of a plugin that is being opened. */
 export function extendMessages(messages: Messages): void {
+  if (Object.entries(messages).every(([key, text]) => texts[key] === text)) return
   Object.assign(texts, messages)
   formats.clear()
 }

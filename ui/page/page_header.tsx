@@ -1,19 +1,15 @@
-import { Fragment } from 'react'
+import { Fragment, Suspense, lazy } from 'react'
 import type { ReactNode } from 'react'
 import { Head, Link } from '@inertiajs/react'
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useT } from '../i18n/provider.tsx'
 import { Icon } from './icon.tsx'
+import { MoreButton } from './more_button.tsx'
+import { target } from './page_action.ts'
+import type { PageAction } from './page_action.ts'
 import classes from './page.module.css'
 
-export interface PageAction {
-  label: string
-  icon?: string
-  href?: string
-  onClick?: () => void
-  disabled?: boolean
-  danger?: boolean
-}
+const MoreMenu = lazy(() => import('./more_menu.tsx'))
 
 export interface PageHeaderProps {
   title: string
@@ -31,7 +27,6 @@ export interface PageHeaderProps {
 
 /** Title of the page (the focus comes here after navigation), its facts and what can be done. */
 export function PageHeader({ title, facts, state, primary, more = [], aside, breadcrumbs }: PageHeaderProps) {
-  const t = useT()
   return (
     <header className={classes.header}>
       <Head title={title} />
@@ -49,25 +44,9 @@ export function PageHeader({ title, facts, state, primary, more = [], aside, bre
         <div className={classes.actions}>
           {aside}
           {more.length > 0 && (
-            <Menu>
-              <Menu.Target>
-                <ActionIcon variant="default" aria-label={t('ui.more_actions')}>
-                  <Icon name="dots" />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {more.map((action) => (
-                  <Menu.Item
-                    key={action.label}
-                    leftSection={action.icon && <Icon name={action.icon} size={18} />}
-                    color={action.danger ? 'danger' : undefined}
-                    {...target(action)}
-                  >
-                    {action.label}
-                  </Menu.Item>
-                ))}
-              </Menu.Dropdown>
-            </Menu>
+            <Suspense fallback={<MoreButton />}>
+              <MoreMenu actions={more} />
+            </Suspense>
           )}
           {primary && (
             <Button
@@ -82,11 +61,6 @@ export function PageHeader({ title, facts, state, primary, more = [], aside, bre
       )}
     </header>
   )
-}
-
-/** A link when there is an address, a button otherwise. Mantine's polymorphic props cannot say “either”. */
-function target({ href, onClick, disabled }: PageAction): object {
-  return href && !disabled ? { component: Link, href, onClick } : { onClick, disabled }
 }
 
 function Breadcrumbs({ items }: { items: { label: string; href?: string }[] }) {

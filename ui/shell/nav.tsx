@@ -1,7 +1,6 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link, usePage } from '@inertiajs/react'
-import { Drawer, Tooltip, UnstyledButton } from '@mantine/core'
+import { Tooltip } from '@mantine/core'
 import { useT } from '../i18n/provider.tsx'
 import { Icon } from '../page/icon.tsx'
 import { useShared } from '../shared_props.ts'
@@ -9,7 +8,7 @@ import type { MenuEntry, MenuSection } from '../shared_props.ts'
 import { activeHref } from './active_href.ts'
 import classes from './shell.module.css'
 
-function useActive(): string | null {
+export function useActive(): string | null {
   const { menu } = useShared()
   const { url } = usePage()
   return activeHref(
@@ -32,7 +31,15 @@ export function SideMenu({ narrow, children }: { narrow: boolean; children: Reac
   )
 }
 
-function Sections({ menu, narrow, onOpen }: { menu: MenuSection[]; narrow?: boolean; onOpen?: () => void }) {
+export function Sections({
+  menu,
+  narrow,
+  onOpen,
+}: {
+  menu: MenuSection[]
+  narrow?: boolean
+  onOpen?: () => void
+}) {
   const active = useActive()
   return menu.map(({ section, label, items }) => (
     <div key={section} className={classes.section} role="group" aria-label={label}>
@@ -73,50 +80,5 @@ function Entry(props: { item: MenuEntry; narrow?: boolean; current: boolean; onO
     </Tooltip>
   ) : (
     link
-  )
-}
-
-/** Four places within the thumb's reach, the rest behind “more”. */
-export function BottomBar() {
-  const t = useT()
-  const { menu } = useShared()
-  const [opened, setOpened] = useState(false)
-  const active = useActive()
-  const items = menu.flatMap((section) => section.items)
-  if (items.length === 0) return null
-  const first = items.slice(0, items.length <= 5 ? 5 : 4)
-  return (
-    <nav aria-label={t('ui.menu.label')} className={classes.bottom}>
-      {first.map((item) => (
-        <Link
-          key={item.id}
-          href={item.href}
-          className={classes.bottomEntry}
-          aria-current={item.href === active ? 'page' : undefined}
-        >
-          <Icon name={item.icon} size={22} />
-          <span>{item.label}</span>
-        </Link>
-      ))}
-      {items.length > first.length && (
-        <UnstyledButton
-          className={classes.bottomEntry}
-          aria-haspopup="dialog"
-          onClick={() => setOpened(true)}
-        >
-          <Icon name="menu-2" size={22} />
-          <span>{t('ui.menu.more')}</span>
-        </UnstyledButton>
-      )}
-      <Drawer
-        opened={opened}
-        onClose={() => setOpened(false)}
-        position="bottom"
-        size="85%"
-        title={t('ui.menu.label')}
-      >
-        <Sections menu={menu} onOpen={() => setOpened(false)} />
-      </Drawer>
-    </nav>
   )
 }

@@ -4,7 +4,7 @@ import { useT } from '../i18n/provider.tsx'
 import { useShared } from '../shared_props.ts'
 import { Announcer } from './announcer.tsx'
 import { Banners } from './banners.tsx'
-import { LanguageSwitch, SchemeSwitch } from './tools.tsx'
+import { LanguageSwitch, SchemeSwitch } from './switches.tsx'
 import classes from './shell.module.css'
 
 /** The frame of log-in and error pages: one calm column. */

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { Kbd, Modal } from '@mantine/core'
+import { Suspense, lazy, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useT } from '../i18n/provider.tsx'
-import classes from './shell.module.css'
+import { useOnceOpened } from './use_opened_next.ts'
 
-interface Shortcut {
+const ShortcutList = lazy(() => import('./shortcut_list.tsx'))
+
+export interface Shortcut {
   id: number
   /** `n`, `/`, `?`, `mod+k`. */
   key: string
@@ -46,6 +47,7 @@ const pressed = (event: KeyboardEvent) =>
 export function ShortcutKeys() {
   const t = useT()
   const [opened, setOpened] = useState(false)
+  const wanted = useOnceOpened(opened)
   const all = useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
@@ -69,20 +71,11 @@ export function ShortcutKeys() {
     return () => window.removeEventListener('keydown', onKey)
   }, [])
 
-  return (
-    <Modal opened={opened} onClose={() => setOpened(false)} title={t('ui.shortcuts.title')}>
-      <dl className={classes.shortcuts}>
-        {[...new Map(all.map((shortcut) => [shortcut.key, shortcut])).values()].map(({ key, label }) => (
-          <div key={key}>
-            <dt>
-              <Kbd>{keyLabel(key)}</Kbd>
-            </dt>
-            <dd>{label}</dd>
-          </div>
-        ))}
-      </dl>
-    </Modal>
-  )
+  return wanted ? (
+    <Suspense fallback={null}>
+      <ShortcutList all={all} opened={opened} onClose={() => setOpened(false)} />
+    </Suspense>
+  ) : null
 }
 
 /** `mod+k` → `⌘K` or `Ctrl+K`. */

@@ -2,7 +2,15 @@ import { Button, Icon, PageHeader, router, toast, useT } from '@unia/ui'
 import classes from './account.module.css'
 
 /** The codes are shown this once; copying, printing and saving are within reach. */
-export function RecoveryCodes({ codes, next, loginName }: { codes: string[]; next: string; loginName: string }) {
+export function RecoveryCodes({
+  codes,
+  next,
+  loginName,
+}: {
+  codes: string[]
+  next: string
+  loginName: string
+}) {
   const t = useT()
   const text = [t('core.second_factor.codes.heading', { login: loginName }), '', ...codes, ''].join('\n')
   const copy = async () => {
@@ -18,11 +26,17 @@ export function RecoveryCodes({ codes, next, loginName }: { codes: string[]; nex
         ))}
       </ul>
       <div className={classes.row}>
-        <Button onClick={() => router.visit(next, { replace: true })}>{t('core.second_factor.codes.done')}</Button>
+        <Button onClick={() => router.visit(next, { replace: true })}>
+          {t('core.second_factor.codes.done')}
+        </Button>
         <Button variant="default" leftSection={<Icon name="files" size={18} />} onClick={copy}>
           {t('core.second_factor.codes.copy')}
         </Button>
-        <Button variant="default" leftSection={<Icon name="printer" size={18} />} onClick={() => window.print()}>
+        <Button
+          variant="default"
+          leftSection={<Icon name="printer" size={18} />}
+          onClick={() => window.print()}
+        >
           {t('core.second_factor.codes.print')}
         </Button>
         <Button

@@ -27,14 +27,25 @@ function Enrolment({ qr, secret, next }: { qr: string; secret: string; next: str
       <div className={classes.steps}>
         <Card title={t('core.second_factor.scan')}>
           <Text size="sm">{t('core.second_factor.scan.text')}</Text>
-          <img className={classes.qr} src={qr} width={200} height={200} alt={t('core.second_factor.picture')} />
+          <img
+            className={classes.qr}
+            src={qr}
+            width={200}
+            height={200}
+            alt={t('core.second_factor.picture')}
+          />
           <Text size="sm" c="dimmed">
             {t('core.second_factor.secret')}
           </Text>
           <span className={classes.secret}>{secret.match(/.{1,4}/g)!.join(' ')}</span>
         </Card>
         <Card title={t('core.second_factor.confirm')}>
-          <Form form={form} action="/account/second-factor" submitLabel={t('core.second_factor.submit')} guard={false}>
+          <Form
+            form={form}
+            action="/account/second-factor"
+            submitLabel={t('core.second_factor.submit')}
+            guard={false}
+          >
             <TextField
               name="code"
               label={t('core.second_factor.code')}

@@ -7,7 +7,11 @@ export interface SecondFactor {
   codesLeft: number
 }
 
-export function SecondFactorCard({ secondFactor: { on, required, codesLeft } }: { secondFactor: SecondFactor }) {
+export function SecondFactorCard({
+  secondFactor: { on, required, codesLeft },
+}: {
+  secondFactor: SecondFactor
+}) {
   const t = useT()
   return (
     <Card

@@ -40,7 +40,8 @@ function Profile({ loginName }: { loginName: string }) {
     <li key={place.slug}>
       <Anchor component={Link} href={`/${place.slug}`}>
         {place.shortName}
-      </Anchor>: {place.roles.map((role) => role.label).join(', ')}
+      </Anchor>
+      : {place.roles.map((role) => role.label).join(', ')}
     </li>
   ))
   return (

@@ -23,7 +23,10 @@ export function NeedsList({ needs, more }: { needs: Need[]; more: number }) {
           {needs.map((need) => (
             <li key={need.href + need.text}>
               <Link href={need.href} prefetch className={classes.need}>
-                <StateShape state={need.state ?? 'maintenance'} label={need.state ? t(`ui.state.${need.state}`) : undefined} />
+                <StateShape
+                  state={need.state ?? 'maintenance'}
+                  label={need.state ? t(`ui.state.${need.state}`) : undefined}
+                />
                 <span className={classes.needText}>{need.text}</span>
                 {need.due && <Due day={need.due} />}
               </Link>

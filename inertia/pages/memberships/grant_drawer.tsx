@@ -22,13 +22,25 @@ interface Props {
 export function GrantDrawer({ opened, onClose, ...form }: Props) {
   const t = useT()
   return (
-    <Drawer opened={opened} onClose={onClose} position="right" size={460} title={t('core.memberships.grant.title')}>
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size={460}
+      title={t('core.memberships.grant.title')}
+    >
       <GrantForm {...form} onDone={onClose} />
     </Drawer>
   )
 }
 
-function GrantForm({ action, staff, roles, latest, onDone }: Omit<Props, 'opened' | 'onClose'> & { onDone: () => void }) {
+function GrantForm({
+  action,
+  staff,
+  roles,
+  latest,
+  onDone,
+}: Omit<Props, 'opened' | 'onClose'> & { onDone: () => void }) {
   const t = useT()
   const { formatDate } = useFormats()
   const form = useUniaForm({ personId: '', role: '', validTo: latest }, 'grant')

@@ -1,5 +1,14 @@
 import { useState } from 'react'
-import { Button, DataTable, EmptyState, PageHeader, StateBadge, router, useConfirm, useFormats } from '@unia/ui'
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  PageHeader,
+  StateBadge,
+  router,
+  useConfirm,
+  useFormats,
+} from '@unia/ui'
 import { useShared, useT, usePage, type Column } from '@unia/ui'
 import { GrantDrawer, type Choice, type Person } from './grant_drawer.tsx'
 
@@ -40,7 +49,9 @@ export default function Memberships({ list, rows, heldRoles, grantable, staff, l
       <PageHeader
         title={t('core.memberships.title')}
         facts={t('core.memberships.facts', { count: list.total })}
-        primary={grantable.length ? { label: t('core.memberships.grant'), icon: 'plus', onClick: open } : undefined}
+        primary={
+          grantable.length ? { label: t('core.memberships.grant'), icon: 'plus', onClick: open } : undefined
+        }
       />
       <DataTable
         id="core.memberships"
@@ -53,8 +64,16 @@ export default function Memberships({ list, rows, heldRoles, grantable, staff, l
         columns={columns}
         rowLabel={(row) => row.name}
         searchLabel={t('core.memberships.search')}
-        filterDefs={[{ id: 'role', label: t('core.memberships.role'), kind: 'select', options: heldRoles.map(option) }]}
-        empty={<EmptyState icon="users" title={t('core.memberships.empty')} children={t('core.memberships.empty.text')} />}
+        filterDefs={[
+          { id: 'role', label: t('core.memberships.role'), kind: 'select', options: heldRoles.map(option) },
+        ]}
+        empty={
+          <EmptyState
+            icon="users"
+            title={t('core.memberships.empty')}
+            children={t('core.memberships.empty.text')}
+          />
+        }
       />
       <GrantDrawer
         opened={granting}
@@ -85,14 +104,23 @@ function useColumns(): Column<Row>[] {
       cell: (row) => t(`core.memberships.source.${row.source === 'manual' ? 'manual' : 'derived'}`),
       priority: 3,
     },
-    { id: 'actions', header: t('core.memberships.actions'), cell: (row) => row.mayEnd && <EndButton row={row} />, align: 'end' },
+    {
+      id: 'actions',
+      header: t('core.memberships.actions'),
+      cell: (row) => row.mayEnd && <EndButton row={row} />,
+      align: 'end',
+    },
   ]
 }
 
 function Until({ row }: { row: Row }) {
   const t = useT()
   const { formatDate } = useFormats()
-  return row.validTo ? formatDate(row.validTo) : <StateBadge state="unknown">{t('core.memberships.no_end')}</StateBadge>
+  return row.validTo ? (
+    formatDate(row.validTo)
+  ) : (
+    <StateBadge state="unknown">{t('core.memberships.no_end')}</StateBadge>
+  )
 }
 
 function EndButton({ row }: { row: Row }) {

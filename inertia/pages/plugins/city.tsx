@@ -31,7 +31,13 @@ interface Props {
 export default function CityPlugins({ units, kinds, plugins, refused }: Props) {
   const t = useT()
   const columns: Column<CityPlugin>[] = [
-    { id: 'name', header: t('core.plugins.column.name'), cell: (row) => row.name, priority: 1, width: '12rem' },
+    {
+      id: 'name',
+      header: t('core.plugins.column.name'),
+      cell: (row) => row.name,
+      priority: 1,
+      width: '12rem',
+    },
     { id: 'area', header: t('core.plugins.column.area'), cell: (row) => row.areaName, priority: 3 },
     { id: 'version', header: t('core.plugins.column.version'), cell: (row) => row.version, priority: 3 },
     {

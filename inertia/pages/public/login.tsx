@@ -1,11 +1,11 @@
-import { Form, PageHeader, Text, TextField, useT, useUniaForm } from '@unia/ui'
+import { Form, PublicHeader, Text, TextField, useT, useUniaForm } from '@unia/ui'
 
 export default function Login({ next }: { next: string }) {
   const t = useT()
   const form = useUniaForm({ login: '', password: '', next })
   return (
     <>
-      <PageHeader title={t('core.login.title')} facts={t('core.login.lead')} />
+      <PublicHeader title={t('core.login.title')} lead={t('core.login.lead')} />
       <Form form={form} action="/login" submitLabel={t('core.login.submit')} guard={false}>
         <TextField name="login" label={t('core.login.login')} autoComplete="username" required autoFocus />
         <TextField

@@ -1,11 +1,11 @@
-import { Button, Form, PageHeader, TextField, router, useT, useUniaForm } from '@unia/ui'
+import { Button, Form, PublicHeader, TextField, router, useT, useUniaForm } from '@unia/ui'
 
 export default function SecondFactorLogin({ next }: { next: string }) {
   const t = useT()
   const form = useUniaForm({ code: '', next })
   return (
     <>
-      <PageHeader title={t('core.second_factor_login.title')} facts={t('core.second_factor_login.lead')} />
+      <PublicHeader title={t('core.second_factor_login.title')} lead={t('core.second_factor_login.lead')} />
       <Form
         form={form}
         action="/login/second-factor"

@@ -1,14 +1,26 @@
 import { router } from '@inertiajs/react'
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Notifications, notifications } from '@mantine/notifications'
 import type { Flash } from '../shared_props.ts'
 import { StateShape } from '../state/state_shape.tsx'
 import classes from './feedback.module.css'
 
 const states = { success: 'ok', warning: 'warning', error: 'critical', info: 'maintenance' } as const
 
-/** Shows a message for some seconds, with undo when the server offers it; errors stay until closed. */
-export function toast({ tone, text, undo }: Flash): void {
+/** Where toasts appear. Its own chunk, fetched with the first one. */
+export default function Toasts() {
+  return (
+    <Notifications
+      position="bottom-right"
+      limit={4}
+      transitionDuration={120}
+      zIndex={400}
+      withinPortal={false}
+    />
+  )
+}
+
+export function show({ tone, text, undo }: Flash): void {
   const id = crypto.randomUUID?.() ?? String(Math.random())
   notifications.show({
     id,
@@ -35,15 +47,4 @@ export function toast({ tone, text, undo }: Flash): void {
       </span>
     ),
   })
-}
-
-/** `undoToast({ text, undoHref, undoLabel })` after an optimistic change. */
-export function undoToast(options: {
-  text: string
-  undoHref: string
-  undoLabel: string
-  method?: 'post' | 'delete' | 'put'
-}): void {
-  const { text, undoHref, undoLabel, method = 'post' } = options
-  toast({ tone: 'success', text, undo: { href: undoHref, method, label: undoLabel } })
 }
