@@ -23,7 +23,10 @@ export interface Need {
  */
 export const defineContract = <T>(id: string, version = 1): Contract<T> => ({ id, version })
 
-export const provide = <T>(contract: Contract<T>, load: () => Promise<{ default: new () => T }>): Provision => ({
+export const provide = <T>(
+  contract: Contract<T>,
+  load: () => Promise<{ default: new () => T }>
+): Provision => ({
   contract,
   load,
 })

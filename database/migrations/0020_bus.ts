@@ -103,7 +103,9 @@ export default class extends PluginMigration {
       },
       { readOnly: true, also: { unia_system: RELAY } }
     )
-    this.schema.raw('create index bus_dead_letter_open on core.bus_dead_letter (last_at) where resolution is null')
+    this.schema.raw(
+      'create index bus_dead_letter_open on core.bus_dead_letter (last_at) where resolution is null'
+    )
   }
 
   /** Data too large for an event, stored once and known by its SHA-256. */
