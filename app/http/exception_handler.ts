@@ -1,5 +1,5 @@
 import app from '@adonisjs/core/services/app'
-import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
+import { ExceptionHandler, type HttpContext, type HttpRequest } from '@adonisjs/core/http'
 import { failScope } from '../access/guard.ts'
 import { answerable, ValueRefused } from './refused_values.ts'
 
@@ -31,7 +31,10 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     if (code === 'E_SECOND_FACTOR_NEEDED') return ctx.response.redirect('/login/second-factor')
     if (code === 'E_SECOND_FACTOR_MISSING') return ctx.response.redirect('/account/second-factor')
     if (code === 'E_STEP_UP_NEEDED') {
-      return ctx.response.redirect(`/account/step-up?next=${encodeURIComponent(this.#back(ctx))}`)
+      // A file is no page to return to: it is asked for again where it was asked for.
+      const file = ctx.request.method() === 'GET' && !ctx.request.header('x-inertia')
+      const next = (file && pageBefore(ctx.request)) || this.#back(ctx)
+      return ctx.response.redirect(`/account/step-up?next=${encodeURIComponent(next)}`)
     }
     if (code === 'E_BAD_CSRF_TOKEN') return this.#page(ctx, 419, code)
     if (app.inDev && status >= 500) return super.handle(error, ctx)
@@ -64,7 +67,12 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
   /** Where to return after log-in or confirmation: the page for reads, the page it was sent from for writes. */
   #back({ request }: HttpContext) {
-    if (request.method() === 'GET') return request.url(true)
-    return URL.parse(request.header('referer') ?? '')?.pathname ?? '/'
+    return request.method() === 'GET' ? request.url(true) : (pageBefore(request) ?? '/')
   }
+}
+
+/** Path of the page a request came from, null when that is none of ours. */
+function pageBefore(request: HttpRequest): string | null {
+  const page = URL.parse(request.header('referer') ?? '')
+  return page && page.host === request.host() ? page.pathname + page.search : null
 }

@@ -13,7 +13,8 @@ function placeNamed({ identity, request }: HttpContext): Place | undefined {
   const slug = request.url().split('/')[1]!
   if (!identity || identity.session.needsSecondFactor) return undefined
   const tenant = tenants.bySlug(slug)
-  const roles = slug === 'city' ? identity.cityRoles() : tenant?.status === 'open' ? identity.rolesIn(tenant.id) : []
+  const roles =
+    slug === 'city' ? identity.cityRoles() : tenant?.status === 'open' ? identity.rolesIn(tenant.id) : []
   if (roles.length === 0) return undefined
   const role = identity.actingRole(slug, roles)
   return tenant ? new UnitPlace(tenant, role, roles) : new CityPlace(role, roles)

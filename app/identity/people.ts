@@ -1,4 +1,7 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { currentScope } from '../tenancy/scope.ts'
 import { systemClient } from '../tenancy/tenancy.ts'
+import { onRecord } from './on_record.ts'
 import { peselHash } from './pesel_hash.ts'
 import { open, seal } from './secret_box.ts'
 
@@ -28,14 +31,16 @@ class People {
     const hash = person.pesel ? peselHash(person.pesel) : null
     const known = hash ? await this.byPesel(person.pesel!) : null
     if (known) return known
-    const { rows } = await systemClient().rawQuery<{ rows: { id: string }[] }>(
-      `insert into core.identity_people (given_names, surname, birth_date, pesel_hash, source) values (?, ?, ?, ?, ?)
-       on conflict (pesel_hash) do update set pesel_hash = excluded.pesel_hash returning id`,
-      [person.givenNames, person.surname, person.birthDate, hash, person.source] as string[]
-    )
-    const id = rows[0]!.id
-    if (person.pesel) await this.#keepPesel(id, person.pesel)
-    return id
+    return onRecord(async (trx) => {
+      const { rows } = await trx.rawQuery<{ rows: { id: string }[] }>(
+        `insert into core.identity_people (given_names, surname, birth_date, pesel_hash, source) values (?, ?, ?, ?, ?)
+         on conflict (pesel_hash) do update set pesel_hash = excluded.pesel_hash returning id`,
+        [person.givenNames, person.surname, person.birthDate, hash, person.source] as string[]
+      )
+      const id = rows[0]!.id
+      if (person.pesel) await keepPesel(trx, id, person.pesel)
+      return id
+    })
   }
 
   async byPesel(pesel: string): Promise<string | null> {
@@ -56,20 +61,24 @@ class People {
     return new Map(rows.map((row) => [row.id as string, row as Person]))
   }
 
-  /** Corrects names and birth date, and the PESEL when it is given; refused when another person has that number. */
+  /**
+   * Corrects names and birth date, and the PESEL when it is given; refused when another person has that number. Whoever
+   * works in the city's education or belongs to another unit too keeps what the register says: who knows a PESEL must
+   * not rename its owner.
+   */
   async correct(id: string, person: Omit<NewPerson, 'source'>): Promise<'ok' | 'pesel_taken'> {
     const owner = person.pesel ? await this.byPesel(person.pesel) : null
     if (owner && owner !== id) return 'pesel_taken'
-    await systemClient()
-      .from('identity_people')
-      .where('id', id)
-      .update({
+    if (await isOthersToo(id)) return person.pesel && !owner ? 'pesel_taken' : 'ok'
+    await onRecord(async (trx) => {
+      await trx.from('core.identity_people').where('id', id).update({
         given_names: person.givenNames,
         surname: person.surname,
         birth_date: person.birthDate,
         updated_at: new Date(),
       })
-    if (person.pesel && !owner) await this.#keepPesel(id, person.pesel)
+      if (person.pesel && !owner) await keepPesel(trx, id, person.pesel)
+    })
     return 'ok'
   }
 
@@ -78,13 +87,22 @@ class People {
     const row = await systemClient().from('identity_people').where('id', id).select('pesel_cipher').first()
     return row?.pesel_cipher ? open(row.pesel_cipher, `pesel:${id}`) : null
   }
+}
 
-  #keepPesel(id: string, pesel: string) {
-    return systemClient()
-      .from('identity_people')
-      .where('id', id)
-      .update({ pesel_cipher: seal(pesel, `pesel:${id}`), pesel_hash: peselHash(pesel) })
-  }
+const keepPesel = (trx: TransactionClientContract, id: string, pesel: string) =>
+  trx
+    .from('core.identity_people')
+    .where('id', id)
+    .update({ pesel_cipher: seal(pesel, `pesel:${id}`), pesel_hash: peselHash(pesel) })
+
+/** Whether the person holds a role here that is no family's, or any role elsewhere. */
+async function isOthersToo(id: string): Promise<boolean> {
+  const { rows } = await systemClient().rawQuery(
+    `select from core.identity_memberships where person_id = ? and (tenant_id is distinct from ? or role not in ('pupil', 'guardian'))
+     and coalesce(valid_to, 'infinity') >= (now() at time zone 'Europe/Warsaw')::date limit 1`,
+    [id, currentScope()?.tenantId ?? null] as string[]
+  )
+  return rows.length > 0
 }
 
 export const people = new People()

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { systemClient } from '../tenancy/tenancy.ts'
+import { onRecord } from './on_record.ts'
 import { open, seal, tokenHash } from './secret_box.ts'
 
 const PERIOD = 30
@@ -53,10 +54,11 @@ export async function beginEnrolment(
 /** Puts the secret in force and returns ten recovery codes, shown once. Null when the code is wrong. */
 export async function confirmEnrolment(accountId: string, code: string): Promise<string[] | null> {
   if (!(await useCode(accountId, code))) return null
-  await systemClient()
-    .from('identity_accounts')
-    .where('id', accountId)
-    .update({ totp_confirmed_at: new Date() })
+  await onRecord(
+    (trx) =>
+      trx.from('core.identity_accounts').where('id', accountId).update({ totp_confirmed_at: new Date() }),
+    { accountId }
+  )
   return renewRecoveryCodes(accountId)
 }
 
@@ -80,11 +82,16 @@ export async function unusedRecoveryCodes(accountId: string): Promise<number> {
 
 /** Log-in asks for the password only again; secret and recovery codes are gone. */
 export async function removeSecondFactor(accountId: string): Promise<void> {
-  await systemClient()
-    .from('identity_accounts')
-    .where('id', accountId)
-    .update({ totp_cipher: null, totp_confirmed_at: null, totp_last_step: null })
-  await systemClient().from('identity_recovery_codes').where('account_id', accountId).delete()
+  await onRecord(
+    async (trx) => {
+      await trx
+        .from('core.identity_accounts')
+        .where('id', accountId)
+        .update({ totp_cipher: null, totp_confirmed_at: null, totp_last_step: null })
+      await trx.from('core.identity_recovery_codes').where('account_id', accountId).delete()
+    },
+    { accountId }
+  )
 }
 
 /** Accepts a code from the app, once, or an unused recovery code. */

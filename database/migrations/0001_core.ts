@@ -111,6 +111,10 @@ export default class extends PluginMigration {
         values (core.current_tenant(), nullif(current_setting('app.actor', true), '')::uuid,
           nullif(current_setting('app.actor_role', true), ''), nullif(current_setting('app.address', true), ''),
           nullif(current_setting('app.request_id', true), ''), $1, $2, $3, $4) $$`)
+    for (const forger of ['access_log(text, text, text, jsonb)', 'access_write_audit()']) {
+      this.schema.raw(`revoke execute on function core.${forger} from public`)
+    }
+    this.schema.raw(`grant execute on function core.access_log(text, text, text, jsonb) to unia_system`)
     this.schema.raw(`
       create function core.access_log_crossing(tenant integer, actor uuid, address text, url text) returns void
       language sql security definer set search_path = core, pg_temp as $$

@@ -9,8 +9,8 @@ const Certificates = () => import('#secretariat/controllers/certificates_control
 const Sections = () => import('#secretariat/controllers/sections_controller')
 
 const view = { can: 'secretariat.pupil.view' }
-const identify = { can: 'secretariat.pupil.identify' }
 const edit = { can: 'secretariat.pupil.edit' }
+const exported = { can: 'secretariat.pupil.identify', stepUp: true }
 const unmask = { can: 'secretariat.pupil.unmask', stepUp: true }
 const certify = { can: 'secretariat.pupil.certify' }
 const viewSection = { can: 'secretariat.section.view' }
@@ -18,7 +18,7 @@ const editSection = { can: 'secretariat.section.edit' }
 
 export default ((routes) => {
   routes.get('/pupils', [Pupils, 'index'], view)
-  routes.get('/pupils/export', [PupilExports, 'show'], identify)
+  routes.get('/pupils/export', [PupilExports, 'show'], exported)
   routes.get('/pupils/create', [Pupils, 'create'], edit)
   routes.post('/pupils', [Pupils, 'store'], edit)
   routes.get('/pupils/:id', [Pupils, 'show'], view)

@@ -26,7 +26,7 @@ export default class AccountController {
 
   async updatePassword(ctx: HttpContext) {
     const { password } = await ctx.request.validateUsing(newPasswordValidator)
-    const problem = await changePassword(ctx.identity!, password)
+    const problem = await changePassword(ctx.identity!, password, ctx.request.ip())
     if (problem) refuse(ctx, { password: `core.account.password.${problem}` })
     notice(ctx, { tone: 'success', text: 'core.account.password.changed' })
     return ctx.response.redirect('/account')
