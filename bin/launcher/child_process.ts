@@ -92,7 +92,8 @@ export class KeptProcess {
     const child = this.#child
     if (child?.pid && child.exitCode === null && !child.signalCode) {
       const ended = new Promise((done) => child.once('exit', done))
-      child.kill('SIGTERM')
+      // The whole group: in development the server is a child of the one that watches files.
+      this.#signal('SIGTERM')
       const timer = setTimeout(() => this.kill(), patience)
       await ended
       clearTimeout(timer)
@@ -102,8 +103,12 @@ export class KeptProcess {
 
   kill() {
     this.#stopping = true
+    this.#signal('SIGKILL')
+  }
+
+  #signal(signal: NodeJS.Signals) {
     try {
-      if (this.#child?.pid) process.kill(-this.#child.pid, 'SIGKILL')
+      if (this.#child?.pid) process.kill(-this.#child.pid, signal)
     } catch {
       // It has just ended.
     }

@@ -21,6 +21,10 @@ import { summaryText } from './summary.ts'
 
 /** Milliseconds each part gets for an orderly end. */
 const PATIENCE: Record<ChildSpec['name'], number> = { web: 15_000, collector: 8_000, simulator: 3_000 }
+/** The watcher of development ends its server and then stays. */
+const DEV_PATIENCE = 4_000
+/** Processes of a killed launcher need a while to notice. */
+const DYING_MS = 15_000
 
 /** Everything `npm start` runs, from the lock file to the last process, and its end. */
 export class City {
@@ -46,7 +50,7 @@ export class City {
     makeFolder(dataFolder())
     this.#lock = takeLock(dataFolder('unia.lock'), address)
     if (this.#lock.tookOverFrom) say(message('start.took_lock', { pid: this.#lock.tookOverFrom }))
-    await requirePort(options.host, options.port)
+    await requirePort(options.host, options.port, this.#lock.tookOverFrom ? DYING_MS : 0)
     say(message(existsSync(dataFolder('secrets.json')) ? 'start.again' : 'start.first'))
     const secrets = ensureSecrets()
     this.#opening = openDatabase(secrets, say)
@@ -111,7 +115,7 @@ export class City {
     this.#abort.abort(new SetupError('E_INTERRUPTED', 'Stopped while starting'))
     for (const child of this.#children) {
       if (child.pid) this.say(message('start.stopping', { name: child.label }))
-      await child.stop(PATIENCE[child.spec.name])
+      await child.stop(this.options.dev ? DEV_PATIENCE : PATIENCE[child.spec.name])
     }
     // Also one that is just being started must be ended.
     const database = await this.#opening?.catch(() => null)

@@ -1,12 +1,21 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { basename } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { SetupError } from '../../app/database/setup_error.ts'
 import { message } from '../messages.ts'
 
-/** Makes sure the port can be opened, before anything long begins. Throws E_PORT_TAKEN with who has it and a free one. */
-export async function requirePort(host: string, port: number) {
-  const code = await attempt(host, port)
+/**
+ * Makes sure the port can be opened, before anything long begins; waits up to `patience` milliseconds for it. Throws
+ * E_PORT_TAKEN with who has it and a free one.
+ */
+export async function requirePort(host: string, port: number, patience = 0) {
+  const until = performance.now() + patience
+  let code = await attempt(host, port)
+  while (code === 'EADDRINUSE' && performance.now() < until) {
+    await sleep(200)
+    code = await attempt(host, port)
+  }
   if (code === null) return
   if (code === 'EADDRINUSE') {
     const owner = portOwner(port)
