@@ -1,7 +1,6 @@
 import type { Server as HttpServer } from 'node:http'
 import type { PluginService } from '../plugins/manifest.ts'
 import { registry } from '../plugins/registry.ts'
-import { tenants } from '../tenancy/tenants.ts'
 import { live } from './hub.ts'
 import { socketIdentity } from './socket_identity.ts'
 
@@ -13,7 +12,7 @@ export async function startLive(server: HttpServer) {
   for (const plugin of registry.all()) {
     if (!plugin.service) continue
     const { default: service } = await plugin.service()
-    const isActiveIn = (id: number) => tenants.byId(id)?.status === 'open' && registry.isActive(plugin.id, id)
+    const isActiveIn = (id: number) => registry.isActive(plugin.id, id)
     await service.start({ io: live.io, identityOf: socketIdentity, isActiveIn })
     running.push(service)
   }

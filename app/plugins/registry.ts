@@ -55,11 +55,13 @@ class PluginRegistry {
     return plugin === null || (plugin !== undefined && this.isActive(plugin, tenantId))
   }
 
-  /** Loaded, granted by the tenant's file and switched on by its director. */
+  /** Loaded, granted by the file of an open tenant and switched on by its director. */
   isActive(pluginId: string, tenantId: number): boolean {
+    const tenant = tenants.byId(tenantId)
     return (
       this.#plugins.has(pluginId) &&
-      (tenants.byId(tenantId)?.entitled.includes(pluginId) ?? false) &&
+      tenant?.status === 'open' &&
+      tenant.entitled.includes(pluginId) &&
       (this.#enabled.get(tenantId)?.has(pluginId) ?? false)
     )
   }

@@ -14,6 +14,8 @@ export default class IdentifyMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const token = ctx.request.plainCookie(SESSION_COOKIE, undefined, false) as string | null
     ctx.identity = token ? await identityOf(token) : null
+    // On a shared computer nothing stays behind: neither in the cache nor for the browser's way back.
+    if (ctx.identity) ctx.response.header('Cache-Control', 'no-store')
     const chosen =
       ctx.identity?.locale ?? (ctx.request.plainCookie('unia-locale', undefined, false) as string | null)
     const locale = chosen ?? ctx.request.language(['pl', 'en']) ?? 'pl'

@@ -23,6 +23,9 @@ export default class LoginController {
     if (result.outcome === 'wait') {
       refuse(ctx, { login: { text: 'core.login.wait', values: { seconds: result.seconds } } })
     }
+    // Whoever was logged in in this browser is no more.
+    if (ctx.identity)
+      await revokeSessions(ctx.identity.accountId, 'replaced', { only: ctx.identity.session.id })
     keepSession(ctx, result.token)
     ctx.session.regenerate()
     const step = result.secondFactor ? '/login/second-factor' : await this.#duty(result.token)
@@ -31,7 +34,8 @@ export default class LoginController {
   }
 
   async destroy(ctx: HttpContext) {
-    if (ctx.identity) await revokeSessions(ctx.identity.accountId, 'logged_out', { only: ctx.identity.session.id })
+    if (ctx.identity)
+      await revokeSessions(ctx.identity.accountId, 'logged_out', { only: ctx.identity.session.id })
     forgetSession(ctx)
     return fullLoad(ctx, '/login')
   }

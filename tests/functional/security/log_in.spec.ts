@@ -84,3 +84,34 @@ test.group('Guessing', (group) => {
     assert.equal((await visit(token).get('/account')).status, 200)
   })
 })
+
+test.group('A shared computer', () => {
+  test('pages of somebody logged in are kept by no cache, and talk to this server only', async ({
+    assert,
+  }) => {
+    const unit = await aUnit({ plugins: [] })
+    const { token } = await personWith(['teacher'], unit)
+    const { headers } = await fetch(`http://${process.env.HOST}:${process.env.PORT}/${unit.slug}`, {
+      headers: { cookie: `unia-session=${token}`, accept: 'text/html' },
+    })
+    assert.equal(headers.get('cache-control'), 'no-store')
+    const policy = Object.fromEntries(
+      headers
+        .get('content-security-policy')!
+        .split(';')
+        .map((rule) => [rule.trim().split(' ')[0], rule.trim()])
+    )
+    assert.equal(policy['connect-src'], "connect-src 'self'")
+    assert.equal(policy['script-src'], "script-src 'self'")
+    assert.equal(policy['frame-ancestors'], "frame-ancestors 'none'")
+    assert.equal(headers.get('x-content-type-options'), 'nosniff')
+  })
+
+  test('who logs in where somebody else was ends the session before', async ({ assert }) => {
+    const unit = await aUnit({ plugins: [] })
+    const before = await personWith(['teacher'], unit)
+    const login = await withPassword(await personWith(['teacher'], unit))
+    await visit(before.token).post('/login', { login, password: PASSWORD })
+    assert.equal((await visit(before.token).get('/account')).location, '/login?next=%2Faccount')
+  })
+})
