@@ -98,6 +98,17 @@ export function sessionLimits(roles: string[]): { idleMinutes: number; hours: nu
   return staff ? { idleMinutes: 30, hours: 12 } : { idleMinutes: 30 * 24 * 60, hours: 30 * 24 }
 }
 
+/** A role may ask for shorter sessions than those open: a parent's month is over when the parent becomes the cashier. */
+export async function tightenSessions(personId: string, role: string): Promise<void> {
+  const { idleMinutes, hours } = sessionLimits([role])
+  await systemClient().rawQuery(
+    `update core.identity_sessions s set idle_minutes = least(s.idle_minutes, ?),
+       expires_at = least(s.expires_at, now() + make_interval(hours => ?))
+     from core.identity_accounts a where a.id = s.account_id and a.person_id = ? and s.revoked_at is null`,
+    [idleMinutes, hours, personId]
+  )
+}
+
 /** Ends sessions of an account, all but `except`; live connections close when they hear of it. */
 export async function revokeSessions(
   accountId: string,

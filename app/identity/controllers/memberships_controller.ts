@@ -7,9 +7,17 @@ import { warsawDay } from '../../values/days.ts'
 import { isUuid } from '../../values/uuid.ts'
 import { endMembership, grantRole, type Granter } from '../memberships.ts'
 import { membershipsPage } from '../memberships_page.ts'
+import { tightenSessions } from '../sessions.ts'
 import { membershipValidator } from '../validators/membership.ts'
 
-const FIELD = { role: 'role', own: 'personId', stranger: 'personId', held: 'role', late: 'validTo', past: 'validTo' }
+const FIELD = {
+  role: 'role',
+  own: 'personId',
+  stranger: 'personId',
+  held: 'role',
+  late: 'validTo',
+  past: 'validTo',
+}
 
 export default class MembershipsController {
   async index(ctx: HttpContext) {
@@ -21,7 +29,12 @@ export default class MembershipsController {
     const grant = await ctx.request.validateUsing(membershipValidator)
     const refusal = await grantRole(grant, granter(ctx))
     if (refusal) refuse(ctx, { [FIELD[refusal]]: `core.memberships.refused.${refusal}` })
-    notice(ctx, { tone: 'success', text: 'core.memberships.granted', values: { role: roleName(ctx, grant.role) } })
+    await tightenSessions(grant.personId, grant.role)
+    notice(ctx, {
+      tone: 'success',
+      text: 'core.memberships.granted',
+      values: { role: roleName(ctx, grant.role) },
+    })
     return ctx.response.redirect(`/${ctx.place!.slug}/memberships`)
   }
 

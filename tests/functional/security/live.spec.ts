@@ -3,6 +3,7 @@ import { io as connect, type Socket } from 'socket.io-client'
 import parser from 'socket.io-msgpack-parser'
 import { live } from '../../../app/live/hub.ts'
 import { later } from '../../../app/testing/cleanup.ts'
+import { fatalDuring } from './fatal.ts'
 import { aUnit, owner, personWith, switchInUnit, twoUnits, visit } from '../../../app/testing/index.ts'
 
 interface Answer {
@@ -22,22 +23,6 @@ async function socketOf(token: string, { namespace = '/', origin = '' } = {}) {
 
 const join = (socket: Socket, room: string): Promise<Answer> =>
   socket.timeout(3000).emitWithAck('join', { room })
-
-/** Errors that would have ended the server during `work`. */
-async function fatalDuring(work: () => Promise<unknown>): Promise<unknown[]> {
-  const fatal: unknown[] = []
-  const keep = (error: unknown) => void fatal.push(error)
-  process.on('unhandledRejection', keep)
-  process.on('uncaughtException', keep)
-  try {
-    await work()
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  } finally {
-    process.off('unhandledRejection', keep)
-    process.off('uncaughtException', keep)
-  }
-  return fatal
-}
 
 test.group('Live connections under attack', () => {
   test('nothing a pupil sends brings the server down')

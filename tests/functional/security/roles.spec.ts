@@ -124,6 +124,19 @@ test.group('More rights than one has', () => {
     assert.notInclude((await sent('https://zle.example/strona'))!, 'strona')
   })
 
+  test('a parent’s month-long session becomes that of a cashier with the role', async ({ assert }) => {
+    const unit = await aUnit({ plugins: [] })
+    const parent = await personWith(['guardian'], unit)
+    const director = visit((await personWith(['director'], unit)).token)
+    const session = () =>
+      systemClient().from('core.identity_sessions').where('account_id', parent.accountId).firstOrFail()
+    assert.isAbove((await session()).idle_minutes, 1000)
+    await director.post(`/${unit.slug}/memberships`, { personId: parent.personId, role: 'cashier', validTo })
+    const { idle_minutes: idle, expires_at: end } = await session()
+    assert.equal(idle, 15)
+    assert.isBelow(end.getTime() - Date.now(), 12.1 * 3_600_000)
+  })
+
   test('the trail knows who changed the own password', async ({ assert }) => {
     const person = await personWith(['teacher'], await aUnit({ plugins: [] }))
     await withPassword(person)
