@@ -4,12 +4,10 @@ import { busMetrics } from '../bus/metrics.ts'
 import { startRelay, type Relay } from '../bus/relay.ts'
 import { databaseUrls } from '../database/connections.ts'
 import { registerCheck } from '../health/checks.ts'
-import { onlyWhereActive } from '../jobs/only_where_active.ts'
-import { startJobs, type Jobs } from '../jobs/start_jobs.ts'
-import { live } from '../live/hub.ts'
+import type { Jobs } from '../jobs/start_jobs.ts'
 import { registry } from '../plugins/registry.ts'
 import { runInTenant } from '../tenancy/scope_queries.ts'
-import { tenants } from '../tenancy/tenants.ts'
+import { startWorkers } from './start_workers.ts'
 import { wake } from './wake.ts'
 
 const LATE_SECONDS = 300
@@ -30,12 +28,7 @@ export default class BackgroundProvider {
     const subscriptions = registry.all().flatMap((plugin) => plugin.subscribes ?? [])
     const isActive = (plugin: string, tenant: number) => registry.isActive(plugin, tenant)
     this.#relay = await startRelay({ pool, subscriptions, runInTenant, isActive, log: logger })
-    this.#jobs = await startJobs({
-      ...{ systemUrl, pool, runInTenant, log: logger },
-      jobs: await this.#definitions(),
-      notify: (tenantId, runId) => live.publish(`unit:${tenants.byId(tenantId)?.slug}`, { job: runId }),
-      tenantsOf: async (plugin) => tenants.all().flatMap(({ id }) => (isActive(plugin, id) ? [id] : [])),
-    })
+    this.#jobs = await startWorkers({ systemUrl, pool, log: logger })
     wake.relay = () => this.#relay?.wake()
     wake.jobs = () => this.#jobs?.wake()
     this.#checks(pool)
@@ -44,14 +37,6 @@ export default class BackgroundProvider {
   async shutdown() {
     await Promise.all([this.#relay?.stop(), this.#jobs?.stop()])
     await this.#pool?.end()
-  }
-
-  async #definitions() {
-    const lazy = registry.all().flatMap(({ id, jobs = [] }) => jobs.map((load) => ({ id, load })))
-    const isActive = (plugin: string, tenant: number) => registry.isActive(plugin, tenant)
-    return Promise.all(
-      lazy.map(async ({ id, load }) => onlyWhereActive(id, (await load()).default, isActive))
-    )
   }
 
   #checks(pool: pg.Pool) {

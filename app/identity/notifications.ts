@@ -1,4 +1,5 @@
 import { systemClient } from '../tenancy/tenancy.ts'
+import { unreadChanged } from './unread.ts'
 
 export interface NotificationItem {
   id: string
@@ -28,9 +29,11 @@ export async function notificationsOf(accountId: string): Promise<NotificationIt
   }))
 }
 
-export const markRead = (accountId: string) =>
-  systemClient()
+export async function markRead(accountId: string) {
+  await systemClient()
     .from('identity_notifications')
     .where('account_id', accountId)
     .whereNull('read_at')
     .update({ read_at: new Date() })
+  await unreadChanged([accountId])
+}

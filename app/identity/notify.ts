@@ -1,3 +1,4 @@
+import { unreadChanged } from './unread.ts'
 import { systemClient } from '../tenancy/tenancy.ts'
 
 export interface Notification {
@@ -16,14 +17,16 @@ export interface Notification {
  */
 export async function notify(accountIds: string[], { key, values = {}, href }: Notification): Promise<void> {
   if (accountIds.length === 0) return
+  const ids = [...new Set(accountIds)]
   await systemClient()
     .table('identity_notifications')
     .multiInsert(
-      [...new Set(accountIds)].map((id) => ({
+      ids.map((id) => ({
         account_id: id,
         message_key: key,
         message_values: JSON.stringify(values),
         href: href ?? null,
       }))
     )
+  await unreadChanged(ids)
 }

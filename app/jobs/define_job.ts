@@ -7,6 +7,8 @@ export interface JobContext {
   tenant<T>(work: (tx: Queries) => Promise<T>): Promise<T>
   /** How far it is; written and announced at most four times a second. `note` is a message key. */
   progress(done: number, total?: number, note?: string): void
+  /** A result to download from the page of the run, for seven days. One of each name; 50 MiB at most. */
+  file(name: string, mediaType: string, body: Buffer): Promise<void>
   /** Whether somebody asked to stop; a job that sees it returns or throws JobCancelled. */
   cancelled(): boolean
   log: { info(details: object, message: string): void; error(details: object, message: string): void }

@@ -14,6 +14,15 @@ export class JobsNotBound extends Exception {
   static override message = 'Jobs have no writer: bind it when the application starts'
 }
 
+/** A file beyond what a run may keep; make several, or leave out what nobody reads. */
+export class JobFileTooLarge extends Exception {
+  static override status = 500
+  static override code = 'E_JOB_FILE_TOO_LARGE'
+  constructor(name: string) {
+    super(`E_JOB_FILE_TOO_LARGE: "${name}" has more than 50 MiB`)
+  }
+}
+
 /** A run of a job that this version no longer has. */
 export class JobUnknown extends Exception {
   static override status = 500

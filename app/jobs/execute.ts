@@ -1,8 +1,9 @@
 import { describe } from '../bus/retry.ts'
 import { JobCancelled, JobUnknown } from './errors.ts'
+import { clearFiles, keepFile } from './files.ts'
 import type { Handed } from './hand_over.ts'
 import { progressWriter } from './progress.ts'
-import type { JobsContext } from './worker_options.ts'
+import type { EndedRun, JobsContext } from './worker_options.ts'
 
 const CANCEL_LOOK_MS = 500
 
@@ -37,11 +38,14 @@ export async function execute(
   try {
     if (asked) throw new JobCancelled()
     if (!job) throw new JobUnknown(run.job)
+    await clearFiles(pool, { tenantId, runId })
     const result = await job.run(run.payload, {
       runId,
       tenantId,
       tenant: (work) => context.runInTenant(tenantId, work),
       progress: progress.report,
+      file: (name, mediaType, body) =>
+        keepFile(context.runInTenant, { tenantId, runId }, { name, mediaType, body }),
       cancelled: () => (seen ||= asked),
       log,
     })
@@ -74,16 +78,19 @@ type Ending = 'done' | 'cancelled' | 'failed' | 'queued'
 
 /** Writes what came of an attempt; `queued` means another one follows. */
 export async function end(
-  { pool, notify }: JobsContext,
+  { pool, notify, ended }: JobsContext,
   { tenantId, runId }: Handed,
   state: Ending,
   { result, error }: { result?: unknown; error?: string }
 ) {
-  await pool.query(
+  const { rows } = await pool.query<EndedRun>(
     `update core.jobs_runs set state = $3, result = $4::jsonb, error = $5,
        finished_at = case when $3 = 'queued' then null else now() end
-     where tenant_id = $1 and id = $2 and state in ('queued', 'running')`,
+     where tenant_id = $1 and id = $2 and state in ('queued', 'running')
+     returning tenant_id as "tenantId", id as "runId", state, title_key as "titleKey", title_values as "titleValues",
+       created_by as "startedBy"`,
     [tenantId, runId, state, result === undefined ? null : JSON.stringify(result), error ?? null]
   )
   notify(tenantId, runId)
+  if (rows[0] && state !== 'queued') await ended(rows[0])
 }

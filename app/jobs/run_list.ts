@@ -1,5 +1,7 @@
+import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import type { I18n } from '@adonisjs/i18n'
+import { NotFound } from '../access/errors.ts'
 import { accountNames } from '../identity/account_names.ts'
 
 interface Run {
@@ -23,9 +25,26 @@ interface Run {
 /** Runs of the unit at hand; `ownOf` limits them to one person's. */
 export function runsQuery({ ownOf, state }: { ownOf: string | null; state?: string }) {
   const query = db.from('jobs_runs')
-  if (ownOf) query.where('created_by', ownOf)
-  if (state) query.where('state', state)
+  if (ownOf) void query.where('created_by', ownOf)
+  if (state) void query.where('state', state)
   return query
+}
+
+export const isRunId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
+/** Whose runs a person sees: their own; of everybody (null) who runs the unit. */
+export const ownOf = (ctx: HttpContext) =>
+  ctx.place!.can('core.plugin.view') ? null : ctx.identity!.accountId
+
+/** A run that the person may see. Throws E_NOT_FOUND. */
+export async function runFor(ctx: HttpContext, id: string): Promise<Run> {
+  const run = isRunId(id)
+    ? await runsQuery({ ownOf: ownOf(ctx) })
+        .where('id', id)
+        .first()
+    : null
+  if (!run) throw new NotFound()
+  return run
 }
 
 export async function runViews(runs: Run[], i18n: I18n) {

@@ -1,13 +1,18 @@
 import type { PgBoss } from 'pg-boss'
 import { end } from './execute.ts'
+import { dropExpiredFiles } from './files.ts'
 import { QUEUE } from './hand_over.ts'
 import type { RunLocks } from './run_locks.ts'
 import type { JobsContext } from './worker_options.ts'
 
 const STALLED = 'E_JOB_STALLED: the process running it ended before it did'
 
-/** Finds runs whose worker is gone; the engine tries them again, or they end as failed with that reason. */
+/**
+ * Finds runs whose worker is gone; the engine tries them again, or they end as failed with that reason. Files that are over
+ * go as well.
+ */
 export async function sweep(context: JobsContext, boss: PgBoss, locks: RunLocks): Promise<number> {
+  await dropExpiredFiles(context.pool)
   const { rows } = await context.pool.query<{ tenant_id: number; id: string }>(
     `select tenant_id, id from core.jobs_runs where state = 'running' and job = any ($1)`,
     [[...context.known.keys()]]

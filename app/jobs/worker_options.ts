@@ -1,6 +1,18 @@
 import type { Pool } from 'pg'
+import { describe } from '../bus/retry.ts'
 import type { RunInTenant } from '../bus/queries.ts'
 import type { JobDefinition } from './define_job.ts'
+
+/** A run that is over, with what its person knows it by. */
+export interface EndedRun {
+  tenantId: number
+  runId: string
+  state: 'done' | 'failed' | 'cancelled'
+  titleKey: string
+  titleValues: Record<string, string | number>
+  /** Account of who asked for it; null for the timetable. */
+  startedBy: string | null
+}
 
 export interface JobsOptions {
   /** URL of unia_system; the engine keeps connections of its own. */
@@ -11,6 +23,8 @@ export interface JobsOptions {
   runInTenant: RunInTenant
   /** A run changed; the live hub tells who watches it. */
   notify?(tenantId: number, runId: string): void
+  /** A run is over. What it throws does not change that. */
+  ended?(run: EndedRun): Promise<void>
   /** Units in which the plugin is on; for scheduled jobs. */
   tenantsOf?(pluginId: string): Promise<number[]>
   log?: { info(details: object, message: string): void; error(details: object, message: string): void }
@@ -26,10 +40,13 @@ export type JobsContext = Required<Omit<JobsOptions, 'jobs'>> & { known: Map<str
 
 const silent = { info: () => {}, error: () => {} }
 
-export const jobsContext = ({ jobs, ...options }: JobsOptions): JobsContext => ({
+export const jobsContext = ({ jobs, ended, log = silent, ...options }: JobsOptions): JobsContext => ({
   notify: () => {},
+  async ended(run) {
+    await ended?.(run).catch((error: unknown) => log.error({ error: describe(error) }, 'jobs: end not told'))
+  },
   tenantsOf: async () => [],
-  log: silent,
+  log,
   concurrency: 2,
   pollMs: 1000,
   sweepMs: 10_000,

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { onNotification } from '../database/notifications.ts'
+import { unreadOf } from '../identity/unread.ts'
 import { live } from './hub.ts'
 import { startLive, stopLive } from './services.ts'
 
@@ -10,6 +11,9 @@ export default class LiveProvider {
 
   async ready() {
     onNotification('sessions', (accountId) => live.recheck(accountId || undefined))
+    onNotification('notifications', async (accountId) =>
+      live.publish(`account:${accountId}`, { unread: await unreadOf(accountId) })
+    )
     const server = await this.app.container.make('server')
     const http = server.getNodeServer()
     if (http) await startLive(http as HttpServer)

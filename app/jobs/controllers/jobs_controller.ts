@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound } from '../../access/errors.ts'
 import { listQuery } from '../../http/paging.ts'
 import { notice, page } from '../../http/page.ts'
 import { cancelRun } from '../dispatch.ts'
-import { runsQuery, runViews } from '../run_list.ts'
+import { filesOf } from '../file_list.ts'
+import { ownOf, runFor, runsQuery, runViews } from '../run_list.ts'
 
 /** Background work of a unit. Everybody sees their own; who runs the unit sees all of it. */
 export default class JobsController {
@@ -22,25 +22,14 @@ export default class JobsController {
   }
 
   async show(ctx: HttpContext) {
-    const [run] = await runViews([await this.#run(ctx)], ctx.i18n)
-    return page(ctx, 'core/jobs/show', { run })
+    const [run] = await runViews([await runFor(ctx, ctx.params.id)], ctx.i18n)
+    return page(ctx, 'core/jobs/show', { run, files: await filesOf(run!.id) })
   }
 
   async cancel(ctx: HttpContext) {
-    const run = await this.#run(ctx)
+    const run = await runFor(ctx, ctx.params.id)
     const asked = await cancelRun(run.id)
     notice(ctx, { tone: asked ? 'info' : 'warning', text: asked ? 'core.jobs.cancelling' : 'core.jobs.over' })
     return ctx.response.redirect().back()
   }
-
-  async #run(ctx: HttpContext) {
-    if (!/^[0-9a-f-]{36}$/.test(ctx.params.id)) throw new NotFound()
-    const run = await runsQuery({ ownOf: ownOf(ctx) })
-      .where('id', ctx.params.id)
-      .first()
-    if (!run) throw new NotFound()
-    return run
-  }
 }
-
-const ownOf = (ctx: HttpContext) => (ctx.place!.can('core.plugin.view') ? null : ctx.identity!.accountId)

@@ -23,6 +23,7 @@ const contextOf = (tenantId: number, runId: string): JobContext => ({
   tenantId,
   tenant: (work) => runInTenant(tenantId, work),
   progress: () => {},
+  file: async () => {},
   cancelled: () => false,
   log: { info: () => {}, error: () => {} },
 })
