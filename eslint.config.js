@@ -32,10 +32,14 @@ export default tseslint.config(
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: { '@typescript-eslint/no-floating-promises': 'error' },
   },
-  { files: ['**/*.tsx'], plugins: { 'react-hooks': hooks }, rules: hooks.configs.recommended.rules },
+  {
+    files: ['{ui,inertia}/**/*.{ts,tsx}', '**/pages/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': hooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
   {
     files: ['plugins/**/*.{ts,tsx}', 'ops-console/pages/**/*.tsx'],
     rules: { 'no-restricted-imports': ['error', { patterns: pluginImports }] },
   },
-  { files: ['app/tenancy/**', 'app/database/**'], rules: { 'no-restricted-properties': 'off' } }
+  { files: ['app/tenancy/**', 'app/database/**', 'bench/**', '**/tests/**'], rules: { 'no-restricted-properties': 'off' } }
 )

@@ -12,7 +12,7 @@ async function* matching(filters: Record<string, string>, ctx: HttpContext): Asy
   let last: AuditEvent | undefined
   do {
     const query = trail()
-    if (last) query.whereRaw('(at, id) < (?, ?)', [last.at, last.id])
+    if (last) void query.whereRaw('(at, id) < (?, ?)', [last.at, last.id])
     const events = (await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(BATCH)) as AuditEvent[]
     yield* await auditRows(events, ctx.i18n)
     last = events.length === BATCH ? events.at(-1) : undefined

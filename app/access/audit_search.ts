@@ -34,10 +34,10 @@ export async function auditTrail(filters: Record<string, string>) {
       .where('at', '>=', instantsOf(from).from)
       .where('at', '<', instantsOf(to).until)
     for (const field of ['action', 'object', 'object_id'] as const) {
-      if (filters[field]) query.where(field, filters[field])
+      if (filters[field]) void query.where(field, filters[field])
     }
-    if (unit) query.where('tenant_id', Number.parseInt(unit) || 0)
-    if (actors) query.whereIn('actor_id', actors)
+    if (unit) void query.where('tenant_id', Number.parseInt(unit) || 0)
+    if (actors) void query.whereIn('actor_id', actors)
     return query
   }
 }

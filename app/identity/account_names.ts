@@ -20,7 +20,7 @@ export async function accountsByName(text: string): Promise<string[]> {
     .select('a.id')
     .limit(100)
   for (const word of text.split(/\s+/).filter(Boolean)) {
-    query.whereRaw(`core.fold(p.given_names || ' ' || p.surname) like '%' || core.fold(?) || '%'`, [
+    void query.whereRaw(`core.fold(p.given_names || ' ' || p.surname) like '%' || core.fold(?) || '%'`, [
       word.replaceAll(/[%_\\]/g, ''),
     ])
   }

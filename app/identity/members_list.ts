@@ -35,9 +35,9 @@ export async function membersList(
   list: ListQuery
 ): Promise<{ rows: Member[]; total: number }> {
   const query = membersOf(tenantId)
-  if (list.filters.role) query.where('m.role', list.filters.role)
+  if (list.filters.role) void query.where('m.role', list.filters.role)
   if (list.q) {
-    query.whereRaw(
+    void query.whereRaw(
       `core.fold(p.surname || ' ' || p.given_names || ' ' || p.surname) like '%' || core.fold(?) || '%'`,
       [list.q.replace(/[\\%_]/g, '\\$&')]
     )

@@ -34,9 +34,9 @@ export function unitsQuery({ q, filters }: Pick<ListQuery, 'q' | 'filters'>) {
     .from('tenancy_units as u')
     .join('tenancy_tenants as t', 't.id', 'u.tenant_id')
     .where('t.kind', '<>', 'city_office')
-  for (const field of UNIT_FILTERS) if (filters[field]) query.where(`u.${field}`, filters[field])
+  for (const field of UNIT_FILTERS) if (filters[field]) void query.where(`u.${field}`, filters[field])
   for (const word of q.split(/\s+/).filter(Boolean)) {
-    query.whereRaw(
+    void query.whereRaw(
       `core.fold(u.name || ' ' || u.short_name || ' ' || u.slug) like '%' || core.fold(?) || '%'`,
       [word.replaceAll(/[%_\\]/g, '')]
     )
@@ -56,7 +56,7 @@ export async function unitRows(list: ListQuery, limit: number | null): Promise<U
       )
     )
     .orderByRaw(`${SORT_SQL[list.sort.by]!} ${list.sort.direction} nulls last, u.slug`)
-  if (limit !== null) query.limit(limit).offset(list.offset)
+  if (limit !== null) void query.limit(limit).offset(list.offset)
   return query as unknown as Promise<UnitListRow[]>
 }
 

@@ -35,7 +35,8 @@ export function useRowKeys({ count, onOpen, onSelect, onPage }: Options) {
       const next = STEP[event.key]!(at, count)
       setActive(next)
       const row = event.currentTarget.querySelector(`tr[data-at="${next}"]`)
-      row?.querySelector<HTMLElement>('[data-row-focus]')?.focus() ?? (row as HTMLElement | null)?.focus()
+      const inside = row?.querySelector<HTMLElement>('[data-row-focus]')
+      ;(inside ?? (row as HTMLElement | null))?.focus()
     }
     if (event.key === 'PageDown' || event.key === 'PageUp') {
       handled()

@@ -19,12 +19,12 @@ export function useSamples(first: Samples, range: RangeName, href: string, devic
   const [samples, setSamples] = useState(first)
   useEffect(() => setSamples(first), [first])
 
-  const { lastAnswerAt: at, figures, state } = device
+  const { lastAnswerAt: at, figures } = device
   useEffect(() => {
     if (!at || !DRAWN_ON.includes(range)) return
     setSamples((now) => (Date.parse(at) > Date.parse(now.to) ? drawnOn(now, at, figures) : now))
-    // A poll is one change of `at`; the figures belong to it.
-  }, [at, state, range])
+    // Run again for the same poll it changes nothing: a point must be newer than the last.
+  }, [at, figures, range])
 
   useEffect(() => {
     const timer = setInterval(() => {
