@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef } from 'react'
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useT } from '../i18n/provider.tsx'
 import { FormContext, fieldId } from './form_context.ts'
 import classes from './forms.module.css'
@@ -9,6 +9,7 @@ export function ErrorSummary() {
   const { form, id } = useContext(FormContext)!
   const box = useRef<HTMLDivElement>(null)
   const entries = Object.entries(form.errors)
+  const labels = useLabels(id, Object.keys(form.errors).join(' '))
   useEffect(() => {
     if (form.refused > 0) box.current?.focus()
   }, [form.refused])
@@ -28,11 +29,27 @@ export function ErrorSummary() {
                 input.focus()
               }}
             >
-              {text}
+              {labels[field] ? t('ui.form.error_of', { field: labels[field], text }) : text}
             </a>
           </li>
         ))}
       </ul>
     </div>
   )
+}
+
+/** “Fill this in” says nothing in a list: what the form calls each refused field, read from its label. */
+function useLabels(form: string, fields: string): Record<string, string> {
+  const [labels, setLabels] = useState<Record<string, string>>({})
+  useLayoutEffect(() => {
+    const named = fields.split(' ').map((field) => [field, labelOf(fieldId(form, field))])
+    setLabels(Object.fromEntries(named))
+  }, [form, fields])
+  return labels
+}
+
+/** Without the asterisk, which stands in an element of its own. */
+function labelOf(id: string): string {
+  const label = document.querySelector(`label[for="${CSS.escape(id)}"]`)
+  return label?.firstChild?.textContent?.trim() ?? ''
 }

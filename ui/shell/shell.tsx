@@ -5,6 +5,7 @@ import { useT } from '../i18n/provider.tsx'
 import { Icon } from '../page/icon.tsx'
 import { useShared } from '../shared_props.ts'
 import { Announcer } from './announcer.tsx'
+import { BackToPlace, useRememberPlace } from './back_to_place.tsx'
 import { Banners } from './banners.tsx'
 import { Bell } from './bell.tsx'
 import { BottomBar } from './bottom_bar.tsx'
@@ -24,6 +25,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const phone = usePhone()
   const { menu, unit } = useShared()
   const [narrow, setNarrow] = useStored('menu.narrow', false)
+  useRememberPlace()
   const side = !phone && menu.length > 0
   return (
     <div className={classes.shell} data-narrow={narrow || undefined} data-side={side || undefined}>
@@ -34,6 +36,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <div className={classes.corner}>
           <PlaceChooser narrow={narrow && side} />
         </div>
+        {!unit && <BackToPlace />}
         {phone || !unit ? <span className={classes.gap} /> : <Search />}
         <Simulated />
         {phone && <Search iconOnly />}

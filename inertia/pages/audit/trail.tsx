@@ -153,23 +153,25 @@ function Changes({ changes }: { changes: TrailRow['changes'] }) {
   const t = useT()
   if (changes.length === 0) return '–'
   return (
-    <dl style={{ margin: 0 }}>
-      {changes.slice(0, MOST).map(({ field, before, after }) => (
-        <div key={field}>
-          <dt style={{ display: 'inline' }}>{field}: </dt>
-          <dd style={{ display: 'inline', margin: 0 }}>
-            {before !== null && <del>{short(before)}</del>}
-            {before !== null && after !== null && ' → '}
-            {after !== null ? <ins style={{ textDecoration: 'none' }}>{short(after)}</ins> : <Code>∅</Code>}
-          </dd>
-        </div>
-      ))}
+    <>
+      <dl style={{ margin: 0 }}>
+        {changes.slice(0, MOST).map(({ field, before, after }) => (
+          <div key={field}>
+            <dt style={{ display: 'inline' }}>{field}: </dt>
+            <dd style={{ display: 'inline', margin: 0 }}>
+              {before !== null && <del>{short(before)}</del>}
+              {before !== null && after !== null && ' → '}
+              {after !== null ? <ins style={{ textDecoration: 'none' }}>{short(after)}</ins> : <Code>∅</Code>}
+            </dd>
+          </div>
+        ))}
+      </dl>
       {changes.length > MOST && (
         <Text size="xs" c="dimmed">
           {t('core.audit.more', { count: changes.length - MOST })}
         </Text>
       )}
-    </dl>
+    </>
   )
 }
 
