@@ -94,6 +94,7 @@ export default definePlugin({
     contract.pupilMovedClass,
     contract.sectionCreated,
   ],
+  jobs: [() => import('#secretariat/jobs/class_lists')],
   routes: () => import('#secretariat/routes'),
   personalData: [
     {

@@ -6,6 +6,7 @@ const PeselReadings = () => import('#secretariat/controllers/pesel_readings_cont
 const Guardians = () => import('#secretariat/controllers/guardians_controller')
 const SectionMemberships = () => import('#secretariat/controllers/section_memberships_controller')
 const Certificates = () => import('#secretariat/controllers/certificates_controller')
+const ClassLists = () => import('#secretariat/controllers/class_lists_controller')
 const Sections = () => import('#secretariat/controllers/sections_controller')
 
 const view = { can: 'secretariat.pupil.view' }
@@ -13,6 +14,7 @@ const edit = { can: 'secretariat.pupil.edit' }
 const exported = { can: 'secretariat.pupil.identify', stepUp: true }
 const unmask = { can: 'secretariat.pupil.unmask', stepUp: true }
 const certify = { can: 'secretariat.pupil.certify' }
+const listAll = { can: 'secretariat.pupil.identify' }
 const viewSection = { can: 'secretariat.section.view' }
 const editSection = { can: 'secretariat.section.edit' }
 
@@ -41,5 +43,6 @@ export default ((routes) => {
   routes.post('/sections', [Sections, 'store'], editSection)
   routes.get('/sections/:id', [Sections, 'show'], viewSection)
   routes.get('/sections/:id/edit', [Sections, 'edit'], editSection)
+  routes.post('/class-lists', [ClassLists, 'store'], listAll)
   routes.put('/sections/:id', [Sections, 'update'], editSection)
 }) satisfies UnitRoutes

@@ -23,6 +23,7 @@ export default class SectionsController {
       years: [...new Set([current, ...(await sectionYears())])],
       sections: rows.map((row) => sectionRow(row, parameter(sectionLimit).on(day))),
       mayEdit: ctx.place!.can('secretariat.section.edit'),
+      mayListAll: ctx.place!.can('secretariat.pupil.identify'),
     })
   }
 

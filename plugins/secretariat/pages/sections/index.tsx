@@ -1,6 +1,8 @@
 import {
+  Button,
   DataTable,
   EmptyState,
+  Icon,
   NativeSelect,
   PageHeader,
   router,
@@ -16,11 +18,13 @@ interface Props {
   years: number[]
   sections: SectionListRow[]
   mayEdit: boolean
+  mayListAll: boolean
 }
 
-export default function SectionsIndex({ year, years, sections, mayEdit }: Props) {
+export default function SectionsIndex({ year, years, sections, mayEdit, mayListAll }: Props) {
   const t = useT()
-  const base = `/${useShared().unit!.slug}/secretariat/sections`
+  const plugin = `/${useShared().unit!.slug}/secretariat`
+  const base = `${plugin}/sections`
   const columns = useColumns(new Set(sections.map(({ unitId }) => unitId)).size > 1)
   const pupils = sections.reduce((sum, section) => sum + section.pupils, 0)
   return (
@@ -29,14 +33,25 @@ export default function SectionsIndex({ year, years, sections, mayEdit }: Props)
         title={t('secretariat.sections.title')}
         facts={t('secretariat.sections.facts', { year: yearLabel(year), sections: sections.length, pupils })}
         aside={
-          years.length > 1 && (
-            <NativeSelect
-              aria-label={t('secretariat.sections.year')}
-              value={year}
-              data={years.map((value) => ({ value: String(value), label: yearLabel(value) }))}
-              onChange={(event) => router.get(base, { year: event.currentTarget.value })}
-            />
-          )
+          <>
+            {years.length > 1 && (
+              <NativeSelect
+                aria-label={t('secretariat.sections.year')}
+                value={year}
+                data={years.map((value) => ({ value: String(value), label: yearLabel(value) }))}
+                onChange={(event) => router.get(base, { year: event.currentTarget.value })}
+              />
+            )}
+            {mayListAll && sections.length > 0 && (
+              <Button
+                variant="default"
+                leftSection={<Icon name="printer" size={18} />}
+                onClick={() => router.post(`${plugin}/class-lists`, { year })}
+              >
+                {t('secretariat.class_lists.all')}
+              </Button>
+            )}
+          </>
         }
         primary={
           mayEdit ? { label: t('secretariat.sections.add'), icon: 'plus', href: `${base}/create` } : undefined
