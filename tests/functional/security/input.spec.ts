@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { test } from '@japa/runner'
 import pino from 'pino'
+import logging from '../../../config/logger.ts'
 import { loggedError } from '../../../app/http/log_errors.ts'
 import { aUnit, personWith, visit } from '../../../app/testing/index.ts'
 import { systemClient } from '../../../app/tenancy/tenancy.ts'
@@ -138,5 +139,6 @@ test.group('Errors of the database', () => {
     assert.equal((unlawful as { code: string }).code, '23514')
     assert.notInclude(logged(unlawful), 'Łucja')
     assert.include(logged(unlawful), 'identity_accounts')
+    assert.equal(logging.loggers.app.serializers?.err, loggedError)
   })
 })

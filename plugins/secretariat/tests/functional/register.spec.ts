@@ -80,15 +80,26 @@ test.group("The city's register of people", () => {
       .from('secretariat.secretariat_section_memberships')
       .where('pupil_id', pupil)
       .update({ valid_from: '2020-09-01' })
-    const tokens = await Promise.all(targets.map(async () => (await personWith(['secretary'], unit)).token))
-    await Promise.all(
-      targets.map((sectionId, n) =>
-        visit(tokens[n]!).post(`/${unit.slug}/secretariat/pupils/${pupil}/section-memberships`, {
-          sectionId,
-          from: warsawDay(),
-        })
-      )
+    const visitors = await Promise.all(
+      targets.map(async () => visit((await personWith(['secretary'], unit)).token))
     )
+    for (const visitor of visitors) await visitor.get(`/${unit.slug}/secretariat/pupils/${pupil}`)
+    // The row is held until all of them wait for it: otherwise they would hardly ever meet.
+    const holder = await owner().transaction()
+    await holder
+      .from('secretariat.secretariat_section_memberships')
+      .where('pupil_id', pupil)
+      .forUpdate()
+      .select('id')
+    const moves = visitors.map((visitor, n) =>
+      visitor.post(`/${unit.slug}/secretariat/pupils/${pupil}/section-memberships`, {
+        sectionId: targets[n],
+        from: warsawDay(),
+      })
+    )
+    await new Promise((resolve) => setTimeout(resolve, 800))
+    await holder.commit()
+    await Promise.all(moves)
     const open = await owner()
       .from('secretariat.secretariat_section_memberships')
       .where('pupil_id', pupil)
