@@ -27,9 +27,7 @@ export function passwordProblem(
   if ([...text].length < minimum) return 'too_short'
   const plain = text.toLowerCase()
   const words = [...LOCAL_WORDS, ...own.map((word) => word.toLowerCase()).filter((word) => word.length > 2)]
-  const rest = words
-    .reduce((left, word) => left.replaceAll(word, ''), plain)
-    .replace(/[^\p{L}]/gu, '')
+  const rest = words.reduce((left, word) => left.replaceAll(word, ''), plain).replace(/[^\p{L}]/gu, '')
   return rest.length < 6 || isSequence(plain) || new Set(plain).size < 5 ? 'guessable' : null
 }
 

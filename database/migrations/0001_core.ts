@@ -120,7 +120,9 @@ export default class extends PluginMigration {
       language sql security definer set search_path = core, pg_temp as $$
         insert into access_audit_events (tenant_id, actor_id, address, action, object, object_id)
         values ($1, $2, $3, 'refused', 'unit', $4) $$`)
-    this.schema.raw(`revoke execute on function core.access_log_crossing(integer, uuid, text, text) from public`)
+    this.schema.raw(
+      `revoke execute on function core.access_log_crossing(integer, uuid, text, text) from public`
+    )
     this.schema.raw(
       `grant execute on function core.access_log_crossing(integer, uuid, text, text) to unia_system`
     )

@@ -8,7 +8,12 @@ export default class LocaleController {
   /** The page is loaded afresh, because its texts were loaded with it. */
   async store(ctx: HttpContext) {
     const { locale } = await ctx.request.validateUsing(localeValidator)
-    ctx.response.plainCookie('unia-locale', locale, { encode: false, sameSite: 'lax', path: '/', maxAge: '365d' })
+    ctx.response.plainCookie('unia-locale', locale, {
+      encode: false,
+      sameSite: 'lax',
+      path: '/',
+      maxAge: '365d',
+    })
     if (ctx.identity) {
       await systemClient().from('identity_accounts').where('id', ctx.identity.accountId).update({ locale })
     }

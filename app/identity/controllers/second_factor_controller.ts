@@ -48,6 +48,8 @@ export default class SecondFactorController {
 
   #show(ctx: HttpContext, codes: string[], next?: string) {
     ctx.session.flash(CODES, codes)
-    return ctx.response.redirect(`/account/second-factor?next=${encodeURIComponent(localPath(next, '/account'))}`)
+    return ctx.response.redirect(
+      `/account/second-factor?next=${encodeURIComponent(localPath(next, '/account'))}`
+    )
   }
 }
