@@ -4,12 +4,12 @@ import {
   PageHeader,
   StateBadge,
   useFormats,
-  usePoll,
   useShared,
   useT,
   type Column,
 } from '@unia/ui'
-import { isBusy, type Run } from './run.ts'
+import type { Run } from './run.ts'
+import { useRunChanges } from './use_run_changes.ts'
 
 interface Props {
   rows: Run[]
@@ -31,7 +31,8 @@ const STATES = {
 export default function Jobs({ rows, total, page, pageSize, all }: Props) {
   const t = useT()
   const { unit } = useShared()
-  usePoll(rows.some(isBusy) ? 2_000 : 15_000, { only: ['rows', 'total'] })
+  // Who sees all runs sees new ones of others too.
+  useRunChanges(['rows', 'total'], (id) => all || rows.some((row) => row.id === id))
   const columns = useColumns(all)
   const options = ['queued', 'running', 'done', 'failed', 'cancelled'].map((value) => ({
     value,

@@ -15,5 +15,3 @@ export interface Run {
   finishedAt: string | null
   cancelling: boolean
 }
-
-export const isBusy = ({ status }: Run) => status === 'waiting' || status === 'running'

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import {
   Alert,
   Code,
@@ -9,25 +8,23 @@ import {
   Stack,
   Text,
   useFormats,
-  usePoll,
   useShared,
   useT,
 } from '@unia/ui'
-import { isBusy, type Run } from './run.ts'
+import { Files, type RunFile } from './files.tsx'
+import type { Run } from './run.ts'
+import { useRunChanges } from './use_run_changes.ts'
 
-export default function Job({ run }: { run: Run }) {
+interface Props {
+  run: Run
+  files: RunFile[]
+}
+
+export default function Job({ run, files }: Props) {
   const t = useT()
   const { unit } = useShared()
   const { formatDateTime } = useFormats()
-  const { start, stop } = usePoll(2_000, { only: ['run'] }, { autoStart: false })
-  const busy = isBusy(run)
-  useEffect(() => {
-    if (busy) start()
-    else stop()
-    return stop
-    // The two come anew with every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [busy])
+  useRunChanges(['run', 'files'], (id) => id === run.id)
   const jobs = `/${unit!.slug}/jobs`
   const when = (at: string | null) => at && formatDateTime(at)
   return (
@@ -49,6 +46,7 @@ export default function Job({ run }: { run: Run }) {
               : () => router.post(`${jobs}/${run.id}/cancellation`, {}, { preserveScroll: true })
           }
         />
+        {files.length > 0 && <Files files={files} base={`${jobs}/${run.id}/files`} />}
         {run.cancelling && <Text role="status">{t('core.jobs.cancelling')}</Text>}
         {run.status === 'failed' && (
           <Alert color="danger" title={t('core.jobs.failed')}>
