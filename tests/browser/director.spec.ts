@@ -102,7 +102,7 @@ test.group("A director's day in the browser", (group) => {
     await become(window, person)
     const page = await window.newPage()
     await open(page, `/${one.slug}`)
-    const chooser = page.getByRole('button', { name: /^Zmień placówkę lub rolę/ })
+    const chooser = page.getByRole('button', { name: /Zmień placówkę lub rolę/ })
     for (const role of ['Wychowawca', 'Nauczyciel']) {
       await chooser.click()
       await page.getByRole('option', { name: role, exact: true }).click()
