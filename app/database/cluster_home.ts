@@ -21,10 +21,17 @@ export interface ClusterHome {
 
 /** Decides where the cluster lives and as whom it runs. Root needs another user, who must reach both places. */
 export async function findClusterHome(wanted: string): Promise<ClusterHome> {
-  const user = process.getuid?.() === 0 ? serverUser() : null
+  const user = process.getuid?.() === 0 ? (ownerOf(wanted) ?? serverUser()) : null
   const dataDir = !user || isReachable(dirname(wanted), user) ? wanted : elsewhere(wanted)
   makeFolder(dirname(dataDir))
   return { dataDir, user, bin: await binaries(user, dataDir) }
+}
+
+/** A cluster made by an ordinary user stays that user's when root starts it. */
+function ownerOf(dataDir: string): ServerUser | null {
+  if (!existsSync(dataDir)) return null
+  const { uid, gid } = statSync(dataDir)
+  return uid === 0 ? null : { uid, gid }
 }
 
 /** An existing `postgres`, else one made for this purpose, else `nobody`. */
