@@ -34,7 +34,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <header className={classes.top}>
         <div className={classes.corner}>
-          <PlaceChooser narrow={narrow && side} />
+          <PlaceChooser narrow={(narrow && side) || (phone && !unit)} />
         </div>
         {!unit && <BackToPlace />}
         {phone || !unit ? <span className={classes.gap} /> : <Search />}

@@ -5,6 +5,7 @@ import {
   Card,
   Divider,
   EmptyState,
+  Flex,
   Group,
   PageHeader,
   Stack,
@@ -95,7 +96,7 @@ function Row({ parameter, onEnter, onWithdraw }: RowProps) {
             {source}
           </Text>
         </Stack>
-        <Stack gap={2} align="flex-end">
+        <Flex direction="column" gap={2} align={{ base: 'flex-start', sm: 'flex-end' }}>
           {now ? (
             <>
               <Group gap="xs">
@@ -111,7 +112,7 @@ function Row({ parameter, onEnter, onWithdraw }: RowProps) {
           ) : (
             <Text size="sm">{t('core.parameters.unset')}</Text>
           )}
-        </Stack>
+        </Flex>
       </Group>
       <Group gap="xs">
         <Button variant="subtle" size="compact-sm" px={0} aria-expanded={open} onClick={() => setOpen(!open)}>
