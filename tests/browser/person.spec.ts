@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { openSession } from '../../app/identity/sessions.ts'
 import { aUnit, owner, personWith } from '../../app/testing/index.ts'
+import { forgetAllFailures, PASSWORD, withPassword } from '../functional/identity/with_password.ts'
 import { become, DESK, open, PHONE, soundAtEverySize } from './window.ts'
 
 test.group('What belongs to the person, in the browser', (group) => {
@@ -43,7 +44,7 @@ test.group('What belongs to the person, in the browser', (group) => {
     assert.equal(await page.locator('html').getAttribute('data-mantine-color-scheme'), 'dark')
   })
 
-  test('leaving a form with changes asks; a lost session and a lost line keep what was typed', async ({
+  test('leaving a form with changes asks; a lost line and an outdated page keep what was typed', async ({
     assert,
     openBrowser,
   }) => {
@@ -65,11 +66,29 @@ test.group('What belongs to the person, in the browser', (group) => {
     await window.setOffline(false)
     await page.getByText(/^Brak połączenia z siecią/).waitFor({ state: 'detached' })
 
-    await owner().from('core.identity_sessions').where('account_id', person.accountId).delete()
+    await window.clearCookies({ name: 'XSRF-TOKEN' })
     await page.getByRole('button', { name: 'Zmień hasło' }).click()
     await page.getByText(/^Sesja wygasła/).waitFor()
     assert.equal(await field.inputValue(), 'kasztany nad rzeką')
     await soundAtEverySize(page, assert)
+  })
+
+  test('who was logged out from afar logs in and comes back to the same page', async ({ openBrowser }) => {
+    await forgetAllFailures()
+    const unit = await aUnit({ plugins: [] })
+    const person = await personWith(['teacher'], unit)
+    const login = await withPassword(person)
+    const window = await openBrowser()
+    await become(window, person)
+    const page = await window.newPage()
+    await open(page, '/account')
+    await owner().from('core.identity_sessions').where('account_id', person.accountId).delete()
+    await open(page, '/account')
+    await page.waitForURL(/\/login\?next=/)
+    await page.getByLabel(/e-mail/).fill(login)
+    await page.locator('input[type=password]').fill(PASSWORD)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/account')
   })
 
   test('pages that are not there, not allowed or too old say what to do', async ({ assert, openBrowser }) => {
