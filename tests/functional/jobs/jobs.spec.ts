@@ -79,6 +79,36 @@ test.group('Long work of a school', (group) => {
     assert.isBelow(told.length, 6)
   })
 
+  test('files of an attempt that failed give way to those of the next; what is over goes', async ({
+    assert,
+  }) => {
+    let calls = 0
+    const job = defineJob({
+      id: named('files'),
+      retries: 1,
+      retryDelaySeconds: 0,
+      async run(_, job) {
+        await job.file('lista.txt', 'text/plain', Buffer.from(`attempt ${++calls}`))
+        if (calls === 1) throw new Error('once')
+      },
+    }) as JobDefinition
+    await work(job)
+    const id = await ask(job)
+    await ends(id, 'done')
+    const files = async (tenantId: number) =>
+      city.inTenant(tenantId, (tx) =>
+        tx.query(
+          `select name, size, convert_from(body, 'UTF8') as text from core.jobs_files where run_id = ?`,
+          [id]
+        )
+      )
+    assert.deepEqual(await files(city.school.id), [{ name: 'lista.txt', size: 9, text: 'attempt 2' }])
+    assert.deepEqual(await files(city.other.id), [])
+    await assert.rejects(() => city.system.query('select body from core.jobs_files'), /permission denied/)
+    await city.owner.query('update core.jobs_files set expires_at = now() where run_id = $1', [id])
+    await until(async () => (await files(city.school.id)).length === 0, 'swept')
+  })
+
   test('work of a change that was rolled back never starts', async ({ assert }) => {
     const job = defineJob({ id: named('never'), run: async () => {} }) as JobDefinition
     const asked = city.inTenant(city.school.id, async (tx) => {
