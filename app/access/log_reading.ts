@@ -1,3 +1,4 @@
+import type {} from '../http/context.ts'
 import type { HttpContext } from '@adonisjs/core/http'
 import { systemClient } from '../tenancy/tenancy.ts'
 

@@ -2,7 +2,17 @@ import type { Knex } from 'knex'
 import { BaseSchema } from '@adonisjs/lucid/schema'
 
 /** The core is one schema of several parts; their tables are named after the part. */
-const CORE_PARTS = ['tenancy', 'identity', 'access', 'plugins', 'bus', 'jobs', 'parameters', 'printouts', 'imports']
+const CORE_PARTS = [
+  'tenancy',
+  'identity',
+  'access',
+  'plugins',
+  'bus',
+  'jobs',
+  'parameters',
+  'printouts',
+  'imports',
+]
 
 export interface TenantTableOptions {
   /** Row changes are written to the audit trail. Default true. */

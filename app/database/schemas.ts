@@ -8,6 +8,13 @@ export function schemaNames(): string[] {
   const folders = readdirSync(new URL('plugins/', ROOT), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
-  const packages = plugins.packages.map((name) => name.split('/').at(-1)!.replace(/^unia-/, ''))
-  return ['core', 'ops-console', ...folders.sort(), ...packages, 'public'].map((id) => id.replaceAll('-', '_'))
+  const packages = plugins.packages.map((name) =>
+    name
+      .split('/')
+      .at(-1)!
+      .replace(/^unia-/, '')
+  )
+  return ['core', 'ops-console', ...folders.sort(), ...packages, 'public'].map((id) =>
+    id.replaceAll('-', '_')
+  )
 }

@@ -27,6 +27,9 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     if (this.#wantsJson(ctx)) {
       return ctx.response.status(status).json({ error: { code, reference: ctx.request.id() } })
     }
+    // A form that is being sent stays on the screen: the shell answers 401 with a banner, not with another page.
+    const sending = ctx.request.header('x-inertia') && ctx.request.method() !== 'GET'
+    if (LOG_IN.has(code) && sending) return ctx.response.status(401).json({ error: { code } })
     if (LOG_IN.has(code)) return ctx.response.redirect(`/login?next=${encodeURIComponent(this.#back(ctx))}`)
     if (code === 'E_SECOND_FACTOR_NEEDED') return ctx.response.redirect('/login/second-factor')
     if (code === 'E_SECOND_FACTOR_MISSING') return ctx.response.redirect('/account/second-factor')

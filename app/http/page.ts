@@ -1,3 +1,4 @@
+import type {} from './context.ts'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Renders a page: `core/login`, `secretariat/pupils/index`. Props are plain data. */

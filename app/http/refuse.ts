@@ -1,3 +1,4 @@
+import type {} from './context.ts'
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 
