@@ -3,14 +3,19 @@ module.exports = {
   forbidden: [
     {
       name: 'plugin-into-plugin',
-      comment: 'A plugin may import only the contract of another: move what you need into its contract.ts, or publish an event.',
+      comment:
+        'A plugin may import only the contract of another: move what you need into its contract.ts, or publish an event.',
       severity: 'error',
       from: { path: '^(plugins/[^/]+|ops-console)/' },
-      to: { path: '^(plugins/[^/]+|ops-console)/', pathNot: ['^$1/', '^plugins/[^/]+/contract\\.ts$', '^ops-console/contract\\.ts$'] },
+      to: {
+        path: '^(plugins/[^/]+|ops-console)/',
+        pathNot: ['^$1/', '^plugins/[^/]+/contract\\.ts$', '^ops-console/contract\\.ts$'],
+      },
     },
     {
       name: 'core-into-plugin',
-      comment: 'The core never imports a plugin: declare a contribution point in app/plugins/manifest.ts instead.',
+      comment:
+        'The core never imports a plugin: declare a contribution point in app/plugins/manifest.ts instead.',
       severity: 'error',
       from: { path: '^(app|ui)/' },
       to: { path: '^(plugins|ops-console)/' },
@@ -20,7 +25,12 @@ module.exports = {
       comment: 'The core is reached through @unia/platform/<room>, never by a path.',
       severity: 'error',
       from: { path: '^(plugins|ops-console)/', pathNot: '/tests/' },
-      to: { path: '^app/', dependencyTypesNot: ['npm', 'aliased', 'aliased-workspace', 'npm-no-pkg'] , pathNot: '^app/(plugins/index|contracts/index|tenancy/index|tenancy/scope_api|database/migration|http/index|identity/people|home/home_card|search/search_provider|bus/index|jobs/index|parameters/index|printouts/index|exports/index|values/(index|vine|pesel)|testing/index)\\.ts$' },
+      to: {
+        path: '^app/',
+        dependencyTypesNot: ['npm', 'aliased', 'aliased-workspace', 'npm-no-pkg'],
+        pathNot:
+          '^app/(plugins/index|contracts/index|tenancy/index|tenancy/scope_api|database/migration|http/index|identity/people|home/home_card|search/search_provider|bus/index|jobs/index|parameters/index|printouts/index|exports/index|values/(index|vine|pesel)|testing/index)\\.ts$',
+      },
     },
     {
       name: 'ui-knows-no-server',
@@ -42,6 +52,10 @@ module.exports = {
     exclude: { path: ['node_modules', '\\.data', 'public/assets'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default'], extensions: ['.ts', '.tsx', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default'],
+      extensions: ['.ts', '.tsx', '.js'],
+    },
   },
 }

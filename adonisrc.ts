@@ -24,7 +24,11 @@ export default defineConfig({
     { file: () => import('./app/live/live_provider.ts'), environment: ['web', 'test'] },
     { file: () => import('./app/background/background_provider.ts'), environment: ['web'] },
   ],
-  preloads: [() => import('#start/kernel'), () => import('#start/routes'), () => import('#start/check_routes')],
+  preloads: [
+    () => import('#start/kernel'),
+    () => import('#start/routes'),
+    () => import('#start/check_routes'),
+  ],
   metaFiles: [],
   directories: {},
 })

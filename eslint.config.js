@@ -7,7 +7,10 @@ const say = (group, message) => ({ group, message })
 const pluginImports = [
   say(['**/app/**', '#platform/*'], 'Import @unia/platform/<room>; the core has no other door.'),
   say(['@mantine/*', '@tabler/*', '@tanstack/*', 'chart.js', 'react-chartjs-2'], 'Import from @unia/ui.'),
-  say(['@unia/!(platform|ui)', '@unia/!(platform|ui)/!(contract)'], 'Only the contract of another plugin may be imported.'),
+  say(
+    ['@unia/!(platform|ui)', '@unia/!(platform|ui)/!(contract)'],
+    'Only the contract of another plugin may be imported.'
+  ),
   say(['@adonisjs/core/services/emitter'], 'News goes through the bus: publish() and on().'),
 ]
 
@@ -16,7 +19,10 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-empty-object-type': 'off',
       'no-restricted-properties': [
@@ -41,5 +47,8 @@ export default tseslint.config(
     files: ['plugins/**/*.{ts,tsx}', 'ops-console/pages/**/*.tsx'],
     rules: { 'no-restricted-imports': ['error', { patterns: pluginImports }] },
   },
-  { files: ['app/tenancy/**', 'app/database/**', 'bench/**', '**/tests/**'], rules: { 'no-restricted-properties': 'off' } }
+  {
+    files: ['app/tenancy/**', 'app/database/**', 'bench/**', '**/tests/**'],
+    rules: { 'no-restricted-properties': 'off' },
+  }
 )

@@ -24,7 +24,8 @@ export async function loadCards(ctx: HttpContext): Promise<LoadedCard[]> {
   // One after another: a transaction has one connection.
   for (const { plugin, card } of offered(ctx)) {
     const content = await loadCard(ctx, plugin, card, context)
-    if (content !== 'empty') loaded.push({ id: `${plugin}.${card.id}`, plugin, size: card.size ?? 'small', content })
+    if (content !== 'empty')
+      loaded.push({ id: `${plugin}.${card.id}`, plugin, size: card.size ?? 'small', content })
   }
   return loaded
 }

@@ -20,7 +20,13 @@ export interface HomeCardContext {
 export interface HomeCardContent {
   title: string
   figures: { label: string; value: number | string; href?: string; state?: CardState }[]
-  needs?: { text: string; values?: Record<string, string | number>; href: string; due?: string; state?: CardState }[]
+  needs?: {
+    text: string
+    values?: Record<string, string | number>
+    href: string
+    due?: string
+    state?: CardState
+  }[]
   href?: string
 }
 

@@ -21,13 +21,17 @@ export interface CardView {
 }
 
 /** What a home page shows: what waits for the person first, by deadline, then the cards. Texts in the reader's language. */
-export async function homePage(ctx: HttpContext): Promise<{ needs: Need[]; needsMore: number; cards: CardView[] }> {
+export async function homePage(
+  ctx: HttpContext
+): Promise<{ needs: Need[]; needsMore: number; cards: CardView[] }> {
   const cards = await loadCards(ctx)
   const needs = cards.flatMap((card) => needsOf(card, ctx.i18n)).sort(byDeadline)
   return {
     needs: needs.slice(0, MOST_NEEDS),
     needsMore: Math.max(0, needs.length - MOST_NEEDS),
-    cards: cards.map((card) => cardView(card, ctx.i18n)).filter(({ title, figures }) => !title || figures.length > 0),
+    cards: cards
+      .map((card) => cardView(card, ctx.i18n))
+      .filter(({ title, figures }) => !title || figures.length > 0),
   }
 }
 

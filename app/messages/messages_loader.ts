@@ -18,7 +18,9 @@ function read(locale: string): Record<string, string> {
   for (const folder of [...coreFolders(), ...registry.folders().map((plugin) => plugin.folder)]) {
     const file = join(folder, 'messages', `${locale}.json`)
     if (!existsSync(file)) continue
-    for (const [key, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)) {
+    for (const [key, text] of Object.entries(
+      JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+    )) {
       if (key in all) throw new Error(`E_DUPLICATE_MESSAGE: "${key}" stands again in ${file}`)
       all[key] = text
     }

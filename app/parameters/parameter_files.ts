@@ -15,7 +15,9 @@ export async function readParameterFiles(
   const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
   const modules = await Promise.all(files.sort().map((name) => import(new URL(name, folder).href)))
   // A definition may be exported by name and in the default list.
-  const definitions = [...new Set(modules.flatMap((module) => Object.values(module).flat()))].filter(isDefinition)
+  const definitions = [...new Set(modules.flatMap((module) => Object.values(module).flat()))].filter(
+    isDefinition
+  )
   for (const { id } of definitions)
     if (!id.startsWith(`${pluginId}.`))
       throw new ParameterInvalid(id, `its id must begin with "${pluginId}."`)

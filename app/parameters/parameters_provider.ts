@@ -15,7 +15,8 @@ export default class ParametersProvider {
     if (!['web', 'test'].includes(this.app.getEnvironment())) return
     const parameters = new Parameters(query)
     for (const { id, folder } of registry.folders()) {
-      for (const definition of await readParameterFiles(pathToFileURL(`${folder}/`), id)) parameters.declare(definition)
+      for (const definition of await readParameterFiles(pathToFileURL(`${folder}/`), id))
+        parameters.declare(definition)
     }
     const logger = await this.app.container.make('logger')
     await parameters.start((error) => logger.error({ err: error }, 'parameters could not be refreshed'))

@@ -1,10 +1,6 @@
 /** Lower case without diacritics, so that `zolc` finds `Żółć`; the same as `core.fold` in the database. */
 export const fold = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ł', 'l')
+  text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l')
 
 /** Whether every word of the query begins a word of the text, in any order. */
 export function matchesWords(text: string, query: string): boolean {

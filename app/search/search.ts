@@ -27,7 +27,12 @@ function providersOf({ place }: HttpContext): { plugin: string; provider: Search
 }
 
 /** A provider that fails is left out; the savepoint keeps the transaction for the others. */
-async function ask(ctx: HttpContext, plugin: string, provider: SearchProvider, query: string): Promise<FoundGroup> {
+async function ask(
+  ctx: HttpContext,
+  plugin: string,
+  provider: SearchProvider,
+  query: string
+): Promise<FoundGroup> {
   const label = ctx.i18n.t(provider.label)
   try {
     const { default: find } = await provider.load()

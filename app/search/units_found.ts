@@ -8,7 +8,9 @@ export function unitsFound({ identity, i18n }: HttpContext, query: string): Foun
   const hits = tenants
     .all()
     .filter(({ slug, status }) => status === 'open' && slug !== CITY_SLUG)
-    .filter(({ slug, name, shortName }) => matchesWords(`${slug} ${slug.replaceAll('-', '')} ${shortName} ${name}`, query))
+    .filter(({ slug, name, shortName }) =>
+      matchesWords(`${slug} ${slug.replaceAll('-', '')} ${shortName} ${name}`, query)
+    )
     .sort((a, b) => Number(fold(b.slug) === fold(query)) - Number(fold(a.slug) === fold(query)))
     .slice(0, SEARCH_LIMIT)
     .map(({ id, slug, name, shortName }) => ({

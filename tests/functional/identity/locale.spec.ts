@@ -26,7 +26,11 @@ test.group('Language', () => {
 
 test('a page names its language to screen readers', async ({ assert }) => {
   const document = async (locale: string) =>
-    (await fetch(`http://${process.env.HOST}:${process.env.PORT}/login`, { headers: { cookie: `unia-locale=${locale}` } })).text()
+    (
+      await fetch(`http://${process.env.HOST}:${process.env.PORT}/login`, {
+        headers: { cookie: `unia-locale=${locale}` },
+      })
+    ).text()
   assert.match(await document('en'), /<html lang="en"/)
   assert.match(await document('pl'), /<html lang="pl"/)
 })

@@ -15,7 +15,11 @@ test.group('Log-in', (group) => {
     const unit = await aUnit({ plugins: [] })
     const login = await withPassword(await personWith(['teacher'], unit))
     const browser = visit(null)
-    const answer = await browser.post('/login', { login: ` ${login.toUpperCase()} `, password: PASSWORD, next: '/' })
+    const answer = await browser.post('/login', {
+      login: ` ${login.toUpperCase()} `,
+      password: PASSWORD,
+      next: '/',
+    })
     assert.equal(answer.location, '/')
     assert.equal((await browser.get('/')).location, `/${unit.slug}`)
     assert.equal((await browser.get(`/${unit.slug}`)).component, 'core/home/unit')
@@ -23,7 +27,8 @@ test.group('Log-in', (group) => {
 
   test('whoever asked for a page first comes to it, but never to a stranger’s site', async ({ assert }) => {
     const login = await withPassword(await personWith(['teacher'], await aUnit({ plugins: [] })))
-    const sent = async (next: string) => (await visit(null).post('/login', { login, password: PASSWORD, next })).location
+    const sent = async (next: string) =>
+      (await visit(null).post('/login', { login, password: PASSWORD, next })).location
     assert.equal(await sent('/account'), '/account')
     assert.equal(await sent('//zle.example'), '/')
   })
@@ -34,11 +39,16 @@ test.group('Log-in', (group) => {
     const wrong = await refusal(visit(null), login, 'nie to hasło wcale')
     assert.isString(wrong)
     assert.equal(await refusal(visit(null), 'nikt@example.org', PASSWORD), wrong)
-    await systemClient().from('core.identity_accounts').where('id', person.accountId).update({ state: 'disabled' })
+    await systemClient()
+      .from('core.identity_accounts')
+      .where('id', person.accountId)
+      .update({ state: 'disabled' })
     assert.equal(await refusal(visit(null), login, PASSWORD), wrong)
   })
 
-  test('four failures make the fifth attempt wait; the right password after the wait clears the count (P9)', async ({ assert }) => {
+  test('four failures make the fifth attempt wait; the right password after the wait clears the count (P9)', async ({
+    assert,
+  }) => {
     const login = await withPassword(await personWith(['teacher'], await aUnit({ plugins: [] })))
     const browser = visit(null)
     for (let failures = 0; failures < 3; failures++) await refusal(browser, login, 'nie to hasło wcale')
@@ -51,7 +61,8 @@ test.group('Log-in', (group) => {
 
   test('an unknown name waits as long as a known one', async ({ assert }) => {
     const browser = visit(null)
-    for (let failures = 0; failures < 3; failures++) await refusal(browser, 'nikt@example.org', 'nie to hasło')
+    for (let failures = 0; failures < 3; failures++)
+      await refusal(browser, 'nikt@example.org', 'nie to hasło')
     await systemClient().from('core.identity_throttle').update({ failures: 9 })
     assert.match((await refusal(browser, 'nikt@example.org', PASSWORD))!, /60 sekund/)
   })
@@ -63,7 +74,9 @@ test.group('Log-in', (group) => {
   })
 
   test('a director who has no second factor yet is led to set it up', async ({ assert }) => {
-    const login = await withPassword(await personWith(['director'], await aUnit({ plugins: [] })), { demo: false })
+    const login = await withPassword(await personWith(['director'], await aUnit({ plugins: [] })), {
+      demo: false,
+    })
     const answer = await visit(null).post('/login', { login, password: PASSWORD, next: '/' })
     assert.equal(answer.location, '/account/second-factor?next=%2F')
   })

@@ -8,7 +8,9 @@ const today = warsawDay()
 const latest = latestGrantDay(today)
 
 const rolesOf = async ({ personId }: TestPerson) =>
-  (await systemClient().from('core.identity_memberships').where('person_id', personId)).map((row) => row.role as string)
+  (await systemClient().from('core.identity_memberships').where('person_id', personId)).map(
+    (row) => row.role as string
+  )
 
 const membershipOf = ({ personId }: TestPerson, role: string) =>
   systemClient().from('core.identity_memberships').where({ person_id: personId, role }).first()
@@ -18,7 +20,10 @@ async function school() {
   const [admin, teacher] = [await personWith(['unit_admin'], unit), await personWith(['teacher'], unit)]
   const browser = visit(admin.token)
   const path = `/${unit.slug}/memberships`
-  const grant = async (role: string, { to = latest, whom = teacher }: { to?: string; whom?: TestPerson } = {}) => {
+  const grant = async (
+    role: string,
+    { to = latest, whom = teacher }: { to?: string; whom?: TestPerson } = {}
+  ) => {
     await browser.post(path, { personId: whom.personId, role, validTo: to })
     return Object.keys((await browser.get(path)).props.errors as object)[0] ?? null
   }
@@ -26,13 +31,20 @@ async function school() {
 }
 
 test.group('Roles given by hand', () => {
-  test('the administrator names a secretary until the end of the school year, and the trail shows who did it (P7)', async ({ assert }) => {
+  test('the administrator names a secretary until the end of the school year, and the trail shows who did it (P7)', async ({
+    assert,
+  }) => {
     const { unit, admin, teacher, grant } = await school()
     assert.isNull(await grant('secretary'))
     assert.sameMembers(await rolesOf(teacher), ['teacher', 'secretary'])
     const event = await systemClient()
       .from('core.access_audit_events')
-      .where({ tenant_id: unit.id, object: 'identity_memberships', action: 'insert', actor_id: admin.accountId })
+      .where({
+        tenant_id: unit.id,
+        object: 'identity_memberships',
+        action: 'insert',
+        actor_id: admin.accountId,
+      })
       .first()
     assert.equal(event.after.role, 'secretary')
     assert.equal(event.actor_role, 'unit_admin')
@@ -68,7 +80,11 @@ test.group('Roles given by hand', () => {
   test('a teacher neither sees nor gives roles', async ({ assert }) => {
     const { teacher, path } = await school()
     assert.equal((await visit(teacher.token).get(path)).status, 403)
-    const answer = await visit(teacher.token).post(path, { personId: teacher.personId, role: 'secretary', validTo: latest })
+    const answer = await visit(teacher.token).post(path, {
+      personId: teacher.personId,
+      role: 'secretary',
+      validTo: latest,
+    })
     assert.equal(answer.status, 403)
   })
 
@@ -93,7 +109,10 @@ test.group('Roles given by hand', () => {
     const { unit, browser, path } = await school()
     await personWith(['guardian'], unit)
     const { props } = await browser.get(`${path}?sort=-role`)
-    assert.deepEqual((props.rows as { role: string }[]).map(({ role }) => role), ['unit_admin', 'teacher'])
+    assert.deepEqual(
+      (props.rows as { role: string }[]).map(({ role }) => role),
+      ['unit_admin', 'teacher']
+    )
     assert.equal(((await browser.get(`${path}?q=zak-testowa`)).props.list as { total: number }).total, 2)
     assert.equal(((await browser.get(`${path}?q=%25`)).props.list as { total: number }).total, 0)
   })

@@ -3,7 +3,9 @@ import { aUnit, giveRole, personWith, twoUnits, visit } from '../../../app/testi
 import { systemClient } from '../../../app/tenancy/tenancy.ts'
 
 test.group('Units and roles', () => {
-  test('a unit without a role there looks like none at all, and its trail names who tried (P6)', async ({ assert }) => {
+  test('a unit without a role there looks like none at all, and its trail names who tried (P6)', async ({
+    assert,
+  }) => {
     const [a, b] = await twoUnits({ plugins: [] })
     const { token, accountId } = await personWith(['teacher'], a)
     const foreign = await visit(token).get(`/${b.slug}`)
@@ -23,7 +25,10 @@ test.group('Units and roles', () => {
     const browser = visit(person.token)
     const role = async () => ((await browser.get(`/${unit.slug}`)).props.role as { id: string }).id
     assert.equal(await role(), 'director')
-    assert.equal((await browser.post(`/${unit.slug}/acting-role`, { role: 'guardian' })).location, `/${unit.slug}`)
+    assert.equal(
+      (await browser.post(`/${unit.slug}/acting-role`, { role: 'guardian' })).location,
+      `/${unit.slug}`
+    )
     assert.equal(await role(), 'guardian')
     assert.equal((await browser.get(`/${unit.slug}/memberships`)).status, 403)
   })
@@ -36,7 +41,9 @@ test.group('Units and roles', () => {
     assert.equal((await browser.post('/city/acting-role', { role: 'city_admin' })).status, 404)
   })
 
-  test('the start leads to the city for those who work for it, else to the first unit', async ({ assert }) => {
+  test('the start leads to the city for those who work for it, else to the first unit', async ({
+    assert,
+  }) => {
     const unit = await aUnit({ plugins: [] })
     const officer = await personWith(['city_officer'], 'city')
     await giveRole(officer, 'guardian', unit)

@@ -3,7 +3,10 @@ import { aUnit, personWith, visit } from '../../../app/testing/index.ts'
 import { openSession } from '../../../app/identity/sessions.ts'
 
 const again = (accountId: string) =>
-  openSession({ id: accountId, roles: ['teacher'], secondFactor: false }, { address: '10.1.2.3', userAgent: 'Firefox/140 Android' })
+  openSession(
+    { id: accountId, roles: ['teacher'], secondFactor: false },
+    { address: '10.1.2.3', userAgent: 'Firefox/140 Android' }
+  )
 
 const sessionsOf = async (token: string) =>
   (await visit(token).get('/account')).props.sessions as { id: string; current: boolean; address: string }[]
@@ -15,7 +18,10 @@ test.group('Sessions', () => {
     const { token, accountId } = await personWith(['teacher'], await aUnit({ plugins: [] }))
     await again(accountId)
     const sessions = await sessionsOf(token)
-    assert.deepEqual(sessions.map(({ current }) => current), [true, false])
+    assert.deepEqual(
+      sessions.map(({ current }) => current),
+      [true, false]
+    )
     assert.equal(sessions[1]!.address, '10.1.2.3')
   })
 

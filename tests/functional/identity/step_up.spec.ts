@@ -19,7 +19,10 @@ test.group('Sensitive actions', (group) => {
   group.each.setup(forgetAllFailures)
 
   test('are open for five minutes after the password was given', async ({ assert }) => {
-    assert.equal((await (await confirmedAgo(4)).get('/account/second-factor')).component, 'core/account/second_factor')
+    assert.equal(
+      (await (await confirmedAgo(4)).get('/account/second-factor')).component,
+      'core/account/second_factor'
+    )
   })
 
   test('ask for it again later, and then lead on', async ({ assert }) => {
@@ -27,7 +30,10 @@ test.group('Sensitive actions', (group) => {
     const { location } = await browser.get('/account/second-factor')
     assert.equal(location, '/account/step-up?next=%2Faccount%2Fsecond-factor')
     assert.equal((await browser.get(location!)).props.method, 'password')
-    const answer = await browser.post('/account/step-up', { password: PASSWORD, next: '/account/second-factor' })
+    const answer = await browser.post('/account/step-up', {
+      password: PASSWORD,
+      next: '/account/second-factor',
+    })
     assert.equal(answer.location, '/account/second-factor')
     assert.equal((await browser.get('/account/second-factor')).component, 'core/account/second_factor')
   })

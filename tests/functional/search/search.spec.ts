@@ -29,7 +29,10 @@ test.group('Search', () => {
     const unit = await aUnit({ plugins: [] })
     const { token } = await personWith(['city_officer'], 'city')
     for (const q of [unit.slug, 'lucji zak']) {
-      assert.isTrue(hrefs(await find(token, 'city', q)).some((href) => href.startsWith('/city/units?q=')), q)
+      assert.isTrue(
+        hrefs(await find(token, 'city', q)).some((href) => href.startsWith('/city/units?q=')),
+        q
+      )
     }
     assert.isEmpty(await find(token, 'city', 'nie ma takiej'))
   })

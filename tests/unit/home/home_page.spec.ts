@@ -1,7 +1,12 @@
 import { test } from '@japa/runner'
 import { byDeadline, type Need } from '../../../app/home/home_page.ts'
 
-const need = (text: string, due: string | null, state: Need['state'] = null): Need => ({ text, href: '/', due, state })
+const need = (text: string, due: string | null, state: Need['state'] = null): Need => ({
+  text,
+  href: '/',
+  due,
+  state,
+})
 
 test('what waits for the director is sorted by deadline, then by how bad it is', ({ assert }) => {
   const needs = [

@@ -7,6 +7,15 @@ test.group('Where a log-in leads', () => {
   })
 
   test('never to a stranger’s site')
-    .with(['https://zle.example', '//zle.example', '/\\zle.example', '/\t/zle.example', 'javascript:alert(1)', '', null, ['/a']])
+    .with([
+      'https://zle.example',
+      '//zle.example',
+      '/\\zle.example',
+      '/\t/zle.example',
+      'javascript:alert(1)',
+      '',
+      null,
+      ['/a'],
+    ])
     .run(({ assert }, path) => assert.equal(localPath(path), '/'))
 })

@@ -9,7 +9,8 @@ test.group('Roles given by hand (P7)', () => {
   test('nobody in a unit hands out roles of the city')
     .with(['director', 'deputy_director', 'unit_admin'])
     .run(({ assert }, role) => {
-      for (const city of ['city_officer', 'city_admin', 'auditor'] as const) assert.notInclude(grantableRoles(role), city)
+      for (const city of ['city_officer', 'city_admin', 'auditor'] as const)
+        assert.notInclude(grantableRoles(role), city)
     })
 
   test('nobody gives what they hold themselves, or more', ({ assert }) => {
@@ -18,7 +19,8 @@ test.group('Roles given by hand (P7)', () => {
   })
 
   test('pupils and guardians follow the school’s records, not a grant', ({ assert }) => {
-    for (const role of ['pupil', 'guardian', 'employee'] as const) assert.notInclude(grantableRoles('director'), role)
+    for (const role of ['pupil', 'guardian', 'employee'] as const)
+      assert.notInclude(grantableRoles('director'), role)
   })
 
   test('they end with the school year', ({ assert }) => {

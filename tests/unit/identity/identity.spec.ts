@@ -7,14 +7,28 @@ const PRESCHOOL = 8
 
 const somebody = (
   memberships: MembershipFacts[],
-  { acting = {}, second = false, demo = false }: { acting?: Record<string, string>; second?: boolean; demo?: boolean } = {}
+  {
+    acting = {},
+    second = false,
+    demo = false,
+  }: { acting?: Record<string, string>; second?: boolean; demo?: boolean } = {}
 ) =>
-  new Identity('a', { id: 'p', givenNames: 'Łucja', surname: 'Żak' }, 'l.zak', 'pl', second, demo, 0, {
-    id: 's',
-    needsSecondFactor: false,
-    steppedUpAt: null,
-    actingRoles: acting,
-  }, memberships)
+  new Identity(
+    'a',
+    { id: 'p', givenNames: 'Łucja', surname: 'Żak' },
+    'l.zak',
+    'pl',
+    second,
+    demo,
+    0,
+    {
+      id: 's',
+      needsSecondFactor: false,
+      steppedUpAt: null,
+      actingRoles: acting,
+    },
+    memberships
+  )
 
 test.group('Whoever holds several roles', () => {
   const both = [

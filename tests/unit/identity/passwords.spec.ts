@@ -6,9 +6,9 @@ test.group('Passwords of staff (P8)', () => {
     .with(['Lublin2026!', 'LublinLublin2026!', 'Szkoła-Lublin-2025'])
     .run(({ assert }, password) => assert.isNotNull(passwordProblem(password)))
 
-  test('a row of the keyboard is refused').with(['qwertyuiop12', 'asdfghjklzxcv', '012345678901']).run(({ assert }, password) =>
-    assert.equal(passwordProblem(password), 'guessable')
-  )
+  test('a row of the keyboard is refused')
+    .with(['qwertyuiop12', 'asdfghjklzxcv', '012345678901'])
+    .run(({ assert }, password) => assert.equal(passwordProblem(password), 'guessable'))
 
   test('a few words of one’s own are accepted, in any script')
     .with(['koń bateria zszywka', 'тихий став біля млина', 'pada-znowu-w-czwartek'])
