@@ -52,6 +52,15 @@ async function until<T>(look: () => T | null | undefined | false, seconds: numbe
   throw new Error(`nothing within ${seconds} s`)
 }
 
+/** Where the simulator is told of faults, once it poses as this device. */
+async function controlOf(path: string, device: string) {
+  for (const last = Date.now() + 40_000; Date.now() < last; await wait(200)) {
+    const map = await readMap(path)
+    if (map?.devices[device]) return map.control
+  }
+  throw new Error(`no simulated ${device} within 40 s`)
+}
+
 test.group('From an agent that falls silent to the screens', (group) => {
   group.each.teardown(() => cleanUp())
 
@@ -77,9 +86,10 @@ test.group('From an agent that falls silent to the screens', (group) => {
     await other.join(`unit:${theirs.slug}`)
     await operator.join('city')
     const [told, wall] = [story(director, device), story(operator, device)]
-    await until(() => told.some(({ state }) => state === 'UP'), 30)
+    const control = await controlOf(map, `${ours.slug}/edge`)
+    const answering = Date.now()
+    await until(() => told.some(({ state, at }) => state === 'UP' && at > answering), 40)
 
-    const { control } = (await readMap(map))!
     const stopped = Date.now()
     const answer = await fetch(`http://127.0.0.1:${control.port}/devices/${ours.slug}/edge`, {
       method: 'POST',
