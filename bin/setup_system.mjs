@@ -16,17 +16,30 @@ const BROWSERS = [
 /** Path of the system's Chromium or Chrome, or null. CHROMIUM_PATH wins. */
 export const findBrowser = () => BROWSERS.find((path) => path && existsSync(path)) ?? null
 
-/** Path of snmpd, the agent nobody here wrote, or null. */
-export const findSnmpd = () =>
-  ['/usr/sbin/snmpd', '/usr/local/sbin/snmpd'].find((path) => existsSync(path)) ?? null
+/** Programs that specs of the network console talk to, by Debian package; none of them was written here. */
+const COUNTERPARTS = {
+  snmpd: ['/usr/sbin/snmpd', '/usr/local/sbin/snmpd'],
+  snmp: ['/usr/bin/snmptrap'],
+  snmpsim: ['/usr/bin/snmpsim-command-responder', '/usr/bin/snmpsimd'],
+  fping: ['/usr/bin/fping', '/usr/sbin/fping'],
+  'redis-server': ['/usr/bin/redis-server'],
+}
 
-/** Makes sure of a browser and of snmpd, through apt where that is possible; `fail` is told when the browser stays away. */
+/** Path of a counterpart's program, or null; a spec that needs it says that it was skipped. */
+export const findProgram = (name) => COUNTERPARTS[name].find((path) => existsSync(path)) ?? null
+
+/** Path of snmpd, the agent nobody here wrote, or null. */
+export const findSnmpd = () => findProgram('snmpd')
+
+const absent = () => Object.keys(COUNTERPARTS).filter((name) => !findProgram(name))
+
+/** Makes sure of a browser and of the counterparts, by apt where that is possible; `fail` is told when no browser comes. */
 export function ensureSystemPrograms(fail) {
-  const missing = []
+  const missing = process.platform === 'linux' ? absent() : []
   if (!findBrowser()) missing.push('chromium')
-  if (!findSnmpd() && process.platform === 'linux') missing.push('snmpd')
   if (missing.length) install(missing)
-  if (!findSnmpd()) console.warn(message('setup.no_snmpd'))
+  const away = absent()
+  if (away.length) console.warn(message('setup.no_counterparts', { names: away.join(', ') }))
   if (!findBrowser()) fail(message('setup.no_browser'))
 }
 

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TranslationsLoaderContract } from '@adonisjs/i18n/types'
 import { registry } from '../plugins/registry.ts'
+import { readMessages } from './message_files.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -16,12 +17,8 @@ export class MessagesLoader implements TranslationsLoaderContract {
 function read(locale: string): Record<string, string> {
   const all: Record<string, string> = {}
   for (const folder of [...coreFolders(), ...registry.folders().map((plugin) => plugin.folder)]) {
-    const file = join(folder, 'messages', `${locale}.json`)
-    if (!existsSync(file)) continue
-    for (const [key, text] of Object.entries(
-      JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
-    )) {
-      if (key in all) throw new Error(`E_DUPLICATE_MESSAGE: "${key}" stands again in ${file}`)
+    for (const [key, text] of Object.entries(readMessages(folder, locale) ?? {})) {
+      if (key in all) throw new Error(`E_DUPLICATE_MESSAGE: "${key}" stands again in ${folder}`)
       all[key] = text
     }
   }

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import semver from 'semver'
 import { isRole } from '../access/roles.ts'
+import { readMessages } from '../messages/message_files.ts'
 import { unitKinds } from '../tenancy/files/kinds.ts'
 import type { PluginManifest } from './manifest.ts'
 import type { FoundPlugin } from './discover.ts'
@@ -43,6 +44,10 @@ const CONSOLE_ROOMS = [
   'stream',
   'simulator',
   'credentials',
+  'ingest',
+  'rollout',
+  'endpoints',
+  'sla',
 ]
 
 /** All problems of one plugin at once, in words its developer can act on; empty when it is fine. */
@@ -123,8 +128,7 @@ function* messages(m: PluginManifest, folder: string) {
     ...(m.search ?? []).map((search) => search.label),
   ]
   const texts = ['pl', 'en'].map((locale) => {
-    const file = join(folder, 'messages', `${locale}.json`)
-    return { locale, keys: existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : null }
+    return { locale, keys: readMessages(folder, locale) as object | null }
   })
   for (const { locale, keys } of texts) {
     if (!keys) {

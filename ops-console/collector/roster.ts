@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { openSecrets } from '#ops/inventory/credentials'
-import { POLLED, type Rollout } from '#ops/inventory/device'
+import { POLLED, type DeviceKind, type Rollout } from '#ops/inventory/device'
 import { dataKey } from '#ops/inventory/sealing'
 import { readMap } from '#ops/simulator/map'
 
@@ -10,6 +10,7 @@ export interface RosterEntry {
   tenantId: number
   unit: string
   key: string
+  kind: DeviceKind
   wan: string
   baselineRxDbm: number | null
   disabled: boolean
@@ -29,7 +30,9 @@ interface Row {
   rollout: Rollout
   maintenance: boolean
   simulated: boolean
-  parent_device_id: string | null
+  parents: string[]
+  kind: DeviceKind
+  snmp_version: '2c' | '3' | 'none'
   baseline_rx_dbm: number | null
 }
 
@@ -41,6 +44,12 @@ export async function loadRoster(knex: Knex, simulatorMap: string): Promise<Rost
     .select(
       knex.raw(
         `(select max(baseline_rx_dbm) from ops_console.ops_console_links l where l.tenant_id = d.tenant_id) as baseline_rx_dbm`
+      )
+    )
+    .select(
+      knex.raw(
+        `array(select distinct p.parent_id from ops_console.ops_console_parents p
+          where p.tenant_id = d.tenant_id and p.device_id = d.id) as parents`
       )
     )
     .orderBy(['d.tenant_id', 'd.key'])
@@ -58,11 +67,12 @@ export async function loadRoster(knex: Knex, simulatorMap: string): Promise<Rost
     tenantId: row.tenant_id,
     unit: row.slug,
     key: row.key,
+    kind: row.kind,
     wan: row.wan_interface,
     baselineRxDbm: row.baseline_rx_dbm,
-    disabled: !POLLED.includes(row.rollout),
+    disabled: !POLLED.includes(row.rollout) || row.snmp_version === 'none',
     maintenance: row.maintenance,
-    parents: row.parent_device_id ? [row.parent_device_id] : [],
+    parents: row.parents,
     target: target(row),
   }))
 }

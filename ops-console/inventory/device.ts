@@ -1,15 +1,37 @@
 import { Model } from 'objection'
 
 export type Rollout = 'delivered' | 'installed' | 'pilot' | 'live' | 'spare' | 'rma' | 'retired'
-export type DeviceKind = 'edge' | 'cpe' | 'switch' | 'other'
+/**
+ * `edge`: a unit's firewall; `cpe`: the supplier's terminal of its link; `core`: the city's router; `sepm`: the city's
+ * endpoint protection server; `endpoints`: the protected workstations of one unit, judged by what the server says.
+ */
+export type DeviceKind = 'edge' | 'cpe' | 'switch' | 'core' | 'sepm' | 'endpoints' | 'other'
+
+/** SNMPv3 without its secrets (RFC 3414, RFC 7860). */
+export interface SnmpSecurity {
+  user: string
+  level: 'noAuthNoPriv' | 'authNoPriv' | 'authPriv'
+  auth?: 'sha' | 'sha224' | 'sha256' | 'sha384' | 'sha512'
+  priv?: 'aes' | 'aes256b' | 'aes256r'
+}
+
+/** Where the vendor's interface answers; `fingerprint`: SHA-256 of its certificate, hex, pinned at enrolment. */
+export interface ApiAddress {
+  kind: 'panos' | 'routeros' | 'sepm'
+  host: string
+  port: number
+  tls: boolean
+  fingerprint: string | null
+}
 
 /** Roll-out states in which a device is asked. `delivered` still lies in its box. */
 export const POLLED: readonly Rollout[] = ['installed', 'pilot', 'live']
 
-/** A box in a school that the console knows. `key` is stable inside its unit (`edge`). */
+/** Something the console watches. `key` is stable inside its unit (`edge`). */
 export class Device extends Model {
   static tableName = 'ops_console.ops_console_devices'
   static idColumn = ['tenant_id', 'id']
+  static jsonAttributes = ['snmp', 'api']
 
   declare tenant_id: number
   declare id: string
@@ -19,11 +41,13 @@ export class Device extends Model {
   declare serial: string | null
   declare host: string | null
   declare port: number
-  declare snmp_version: '2c' | '3'
+  declare snmp_version: '2c' | '3' | 'none'
   declare wan_interface: string
   declare rollout: Rollout
   declare simulated: boolean
   declare verified: boolean
   declare maintenance: boolean
-  declare parent_device_id: string | null
+  declare name: string | null
+  declare snmp: SnmpSecurity | null
+  declare api: ApiAddress | null
 }

@@ -1,9 +1,13 @@
 import type { Knex } from 'knex'
 import { Assignment } from './assignment.ts'
 import { storeSecret } from './credentials.ts'
-import { Device, type Rollout } from './device.ts'
+import { Device, type DeviceKind, type Rollout } from './device.ts'
 import { Link, type LinkState } from './link.ts'
+import { keepParents, type ParentKey } from './parents.ts'
 import { dataKey } from './sealing.ts'
+
+/** `community` is the value itself or `env:NAME`. Null: no address known, watched through the simulator. */
+export type Management = { host: string; port?: number; community?: string; wanInterface?: string } | null
 
 export interface UnitNetwork {
   slug: string
@@ -15,10 +19,16 @@ export interface UnitNetwork {
       serial: string | null
       rollout: Rollout
       verified?: boolean
-      /** `community` is the value itself or `env:NAME`. Null: no address known, watched through the simulator. */
-      management: { host: string; port?: number; community?: string; wanInterface?: string } | null
+      management: Management
     }
-    link?: { supplier: string; state: LinkState; capacityMbps?: number; baselineRxDbm?: number }
+    link?: {
+      supplier: string
+      state: LinkState
+      capacityMbps?: number
+      baselineRxDbm?: number
+      /** The supplier's terminal in the school; left out: it is there, and nothing is known of it. */
+      cpe?: { model: string | null; management: Management }
+    }
   } | null
 }
 
@@ -28,69 +38,138 @@ export interface SyncReport {
   retired: number
 }
 
+interface Wanted {
+  tenantId: number
+  key: string
+  kind: DeviceKind
+  rollout: Rollout
+  model: string | null
+  serial?: string | null
+  verified?: boolean
+  management: Management
+  wan: string
+  name?: string
+  snmp?: 'none'
+  parents: ParentKey[]
+}
+
+/** The unit that owns what belongs to no school. */
+const CITY = 'um-lublin'
+const CPE_MODEL = 'RB5009'
+
 /**
- * Brings inventory in line with the tenant files. Nothing is deleted: what has gone from the files is retired.
- * Runs as `unia_ops`.
+ * Brings the entities in line with the tenant files. Nothing is deleted: what has gone from the files is retired.
+ * Entities that were added by hand (import, discovery) carry other keys and are left alone. Runs as `unia_ops`.
  *
  * @example await syncInventory(knex, [{ slug: 'sp-12', tenantId: 7, name: 'SP 12', network: { edge, link } }])
  */
 export async function syncInventory(knex: Knex, units: UnitNetwork[]): Promise<SyncReport> {
   const report = { added: 0, changed: 0, retired: 0 }
+  const city = await knex('core.tenancy_tenants').where({ slug: CITY }).first('id')
+  const wanted = [...cityEntities(city?.id), ...units.flatMap((unit) => unitEntities(unit, city?.id))]
   await knex.transaction(async (trx) => {
-    const known = await Device.query(trx).where('key', 'edge')
-    const byTenant = new Map(known.map((device) => [device.tenant_id, device]))
-    for (const unit of units) {
-      if (unit.network?.edge) await syncEdge(trx, unit, byTenant.get(unit.tenantId), report)
-      if (unit.network?.link) await syncLink(trx, unit.tenantId, unit.network.link)
-      if (unit.network?.edge) byTenant.delete(unit.tenantId)
+    const known = await Device.query(trx).whereIn('key', KEYS)
+    const left = new Map(known.map((device) => [`${device.tenant_id}/${device.key}`, device]))
+    for (const one of wanted) {
+      await syncDevice(trx, one, left.get(`${one.tenantId}/${one.key}`), report)
+      left.delete(`${one.tenantId}/${one.key}`)
     }
-    for (const gone of byTenant.values()) {
-      if (gone.rollout === 'retired') continue
-      await patch(trx, gone, { rollout: 'retired' })
-      await Assignment.query(trx)
-        .where({ device_id: gone.id })
-        .whereNull('valid_to')
-        .patch({ valid_to: new Date() })
-      report.retired++
-    }
+    for (const unit of units) if (unit.network?.link) await syncLink(trx, unit.tenantId, unit.network.link)
+    for (const gone of left.values()) if (gone.rollout !== 'retired') await retire(trx, gone, report)
+    await keepParents(trx, wanted)
   })
   await knex.raw(`notify ops_console, 'inventory'`)
   return report
 }
 
-async function syncEdge(
-  trx: Knex.Transaction,
-  unit: UnitNetwork,
-  known: Device | undefined,
-  report: SyncReport
-) {
-  const edge = unit.network!.edge!
-  const wanted = {
-    model: edge.model,
-    serial: edge.serial ?? known?.serial ?? null,
-    host: edge.management?.host ?? null,
-    port: edge.management?.port ?? 161,
-    wan_interface: edge.management?.wanInterface ?? 'ethernet1/1',
-    rollout: edge.rollout,
-    verified: edge.verified ?? false,
-    simulated: edge.management === null,
+const KEYS = ['edge', 'cpe', 'endpoints', 'core', 'sepm']
+
+function cityEntities(tenantId: number | undefined): Wanted[] {
+  if (tenantId === undefined) return []
+  const shared = {
+    tenantId,
+    rollout: 'live',
+    management: null,
+    parents: [] as ParentKey[],
+  } satisfies Partial<Wanted>
+  return [
+    { ...shared, key: 'core', kind: 'core', model: 'CCR2216', wan: 'sfp1' },
+    { ...shared, key: 'sepm', kind: 'sepm', model: 'SEPM 14.3', wan: '', snmp: 'none' },
+  ]
+}
+
+/** A firewall hangs on its link's terminal, that on the city's core; endpoints hang on the firewall. */
+function unitEntities({ tenantId, network }: UnitNetwork, city: number | undefined): Wanted[] {
+  const { edge, link } = network ?? {}
+  const core: ParentKey[] = city === undefined ? [] : [{ tenantId: city, key: 'core' }]
+  const cpe: ParentKey[] = link ? [{ tenantId, key: 'cpe' }] : core
+  const wanted: Wanted[] = []
+  if (link) {
+    const { model = CPE_MODEL, management = null } = link.cpe ?? {}
+    const rollout = link.state === 'active' ? 'live' : 'delivered'
+    wanted.push({ tenantId, key: 'cpe', kind: 'cpe', rollout, model, management, wan: 'sfp1', parents: core })
   }
-  const device = known ?? (await add(trx, unit.tenantId, wanted))
+  if (edge) {
+    const { model, serial, rollout, verified, management } = edge
+    const wan = management?.wanInterface ?? 'ethernet1/1'
+    wanted.push({
+      tenantId,
+      key: 'edge',
+      kind: 'edge',
+      rollout,
+      model,
+      serial,
+      verified,
+      management,
+      wan,
+      parents: cpe,
+    })
+    wanted.push({
+      ...{ tenantId, key: 'endpoints', kind: 'endpoints', rollout, model: null, management: null, wan: '' },
+      snmp: 'none',
+      parents: [{ tenantId, key: 'edge' }],
+    })
+  }
+  return wanted
+}
+
+async function syncDevice(trx: Knex.Transaction, one: Wanted, known: Device | undefined, report: SyncReport) {
+  const wanted = {
+    model: one.model,
+    serial: one.serial ?? known?.serial ?? null,
+    host: one.management?.host ?? null,
+    port: one.management?.port ?? 161,
+    wan_interface: one.wan,
+    rollout: one.rollout,
+    verified: one.verified ?? false,
+    simulated: one.management === null,
+    snmp_version: one.snmp ?? (known && known.snmp_version !== 'none' ? known.snmp_version : '2c'),
+  }
+  const device = known ?? (await add(trx, one, wanted))
   if (!known) report.added++
   else if (Object.entries(wanted).some(([field, value]) => known[field as keyof Device] !== value)) {
-    if (known.rollout === 'retired') await assign(trx, unit.tenantId, known.id)
+    if (known.rollout === 'retired') await assign(trx, one.tenantId, known.id)
     await patch(trx, known, wanted)
     report.changed++
   }
-  await keepCommunity(trx, device, edge.management?.community)
+  await keepCommunity(trx, device, one.management?.community)
 }
 
-async function add(trx: Knex.Transaction, tenantId: number, wanted: object) {
+async function add(trx: Knex.Transaction, { tenantId, key, kind }: Wanted, wanted: object) {
   const device = await Device.query(trx)
-    .insert({ tenant_id: tenantId, key: 'edge', kind: 'edge', ...wanted })
+    .insert({ tenant_id: tenantId, key, kind, ...wanted })
     .returning('*')
   await assign(trx, tenantId, device.id)
   return device
+}
+
+async function retire(trx: Knex.Transaction, gone: Device, report: SyncReport) {
+  await patch(trx, gone, { rollout: 'retired' })
+  await Assignment.query(trx)
+    .where({ device_id: gone.id })
+    .whereNull('valid_to')
+    .patch({ valid_to: new Date() })
+  report.retired++
 }
 
 const assign = (trx: Knex.Transaction, tenantId: number, deviceId: string) =>
@@ -121,5 +200,5 @@ async function syncLink(
   await Link.query(trx)
     .insert({ ...row, ...baseline })
     .onConflict(['tenant_id', 'supplier'])
-    .merge({ state: row.state, capacity_mbps: row.capacity_mbps, ...baseline })
+    .merge({ capacity_mbps: row.capacity_mbps, ...baseline })
 }

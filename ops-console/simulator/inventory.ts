@@ -10,6 +10,7 @@ export async function simulatedDevices(knex: Knex): Promise<(FieldDevice & { ten
     .join('core.tenancy_tenants as t', 't.id', 'd.tenant_id')
     .where('d.simulated', true)
     .whereNot('d.rollout', 'retired')
+    .whereNot('d.snmp_version', 'none')
     .select('d.key', 'd.model', 'd.tenant_id', 't.slug')
     .orderBy(['t.slug', 'd.key'])
   return rows.map((row) => ({ key: `${row.slug}/${row.key}`, model: row.model, tenantId: row.tenant_id }))

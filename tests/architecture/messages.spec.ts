@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test } from '@japa/runner'
 import { IntlMessageFormat } from 'intl-messageformat'
+import { readMessages } from '../../app/messages/message_files.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -18,7 +19,7 @@ function rooms(): string[] {
 }
 
 const texts = (room: string, locale: string): Record<string, string> =>
-  JSON.parse(readFileSync(join(ROOT, room, 'messages', `${locale}.json`), 'utf8'))
+  readMessages(join(ROOT, room), locale) ?? {}
 
 test.group('Texts', () => {
   test('are found in the rooms that show something', ({ assert }) => {

@@ -1,21 +1,10 @@
-/**
- * Why a question to an agent brought nothing usable.
- * - `no_answer`: silence. In v2c a wrong community looks the same (RFC 3584 gives no reply).
- * - `refused`: the agent answered with an error, or the network refused the datagram.
- * - `authentication`: the agent said that we may not ask.
- * - `malformed`: bytes came that are no SNMP reply.
- * - `partial`: a reply came that does not answer what was asked.
- */
-export type SnmpFailure = 'no_answer' | 'refused' | 'authentication' | 'malformed' | 'partial'
+import { ProbeError, type ProbeFailure } from '#ops/probes/errors'
 
-export class SnmpError extends Error {
-  code = 'E_SNMP'
-  kind: SnmpFailure
+/** In v2c a wrong community is `no_answer`: the agent stays silent (RFC 3584). */
+export type SnmpFailure = ProbeFailure
 
-  constructor(kind: SnmpFailure, detail: string) {
-    super(detail)
-    this.kind = kind
-  }
+export class SnmpError extends ProbeError {
+  override code = 'E_SNMP'
 }
 
 /** Error-status words of snmp-native (RFC 3416, section 3) to our kinds. */

@@ -1,6 +1,7 @@
 import knex, { type Knex } from 'knex'
 import { openDatabase } from '#ops/database'
 import { Device } from '#ops/inventory/device'
+import { Link } from '#ops/inventory/link'
 import { syncInventory, type UnitNetwork } from '#ops/inventory/sync'
 
 /** Two invented schools with a simulated device each, in the database of the suite; removed by `close`. */
@@ -20,7 +21,10 @@ export async function twoSchools() {
       link: { supplier: 'NETTE', state: 'active', capacityMbps: 1000 },
     },
   }))
-  const others = (await Device.query(ops)).map(asWritten)
+  const linked = new Map((await Link.query(ops)).map((link) => [link.tenant_id, link]))
+  const others = (await Device.query(ops).where({ kind: 'edge' })).map((edge) =>
+    asWritten(edge, linked.get(edge.tenant_id))
+  )
   const sync = (changed: UnitNetwork[]) => syncInventory(ops, [...others, ...changed])
   return {
     ops,
@@ -35,7 +39,7 @@ export async function twoSchools() {
 }
 
 /** A device that the suite's city already has, as its tenant file would say it: syncing leaves it alone. */
-const asWritten = (device: Device): UnitNetwork => ({
+const asWritten = (device: Device, link: Link | undefined): UnitNetwork => ({
   slug: 'other',
   tenantId: device.tenant_id,
   name: 'other',
@@ -46,6 +50,7 @@ const asWritten = (device: Device): UnitNetwork => ({
         ? null
         : { host: device.host!, port: device.port, wanInterface: device.wan_interface },
     },
+    ...(link && { link: { supplier: link.supplier, state: link.state } }),
   },
 })
 
@@ -65,6 +70,7 @@ const TABLES = [
   'credentials',
   'assignments',
   'links',
+  'parents',
   'devices',
 ]
 

@@ -1,0 +1,43 @@
+/** Values of one entity at one moment by metric name; null is "not known". */
+export type MetricValues = Record<string, number | null>
+
+export type Unit =
+  'bps' | 'Mbps' | 'percent' | 'count' | 'ms' | 's' | 'dBm' | 'dB' | 'celsius' | 'volt' | 'mA' | 'days'
+
+/**
+ * Every metric that is kept, shown or compared with a limit. `ops-console.metric.<name>` names it to people. Metrics
+ * of one interface are called `<name>@<interface>`, e.g. `inBps@ethernet1/1`.
+ */
+export const METRICS = {
+  inBps: 'bps',
+  outBps: 'bps',
+  capacityMbps: 'Mbps',
+  inErrors: 'count',
+  outErrors: 'count',
+  sessions: 'count',
+  sessionsMax: 'count',
+  sessionsUse: 'percent',
+  cpuMgmt: 'percent',
+  cpuData: 'percent',
+  memoryUse: 'percent',
+  diskUse: 'percent',
+  latencyMs: 'ms',
+  pingMs: 'ms',
+  lossPercent: 'percent',
+  uptime: 's',
+  rxDbm: 'dBm',
+  txDbm: 'dBm',
+  rxLossDb: 'dB',
+  temperature: 'celsius',
+  licenceDays: 'days',
+  contentAgeDays: 'days',
+  clockSkewS: 's',
+  endpoints: 'count',
+  endpointsOnline: 'count',
+  endpointsInfected: 'count',
+  endpointsOutdated: 'count',
+  coverage: 'percent',
+  definitionsAgeDays: 'days',
+} as const satisfies Record<string, Unit>
+
+export type MetricName = keyof typeof METRICS
