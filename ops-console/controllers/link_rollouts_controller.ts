@@ -36,6 +36,7 @@ export default class LinkRolloutsController {
 
 const props = async (ctx: HttpContext, link: Link) => ({
   ...(await linkRollout(scopedKnex(), link)),
+  base: `/${ctx.place!.slug}/ops-console/rollout/${link.id}`,
   checklist: CHECKLIST,
   mayManage: !ctx.place!.tenant && ctx.place!.can('ops-console.rollout.manage'),
   mayConsent: ctx.place!.tenant !== null && ctx.place!.can('ops-console.rollout.consent'),

@@ -7,7 +7,6 @@ import {
   StateBadge,
   Timeline,
   useFormats,
-  useShared,
   useT,
 } from '@unia/ui'
 import type { LinkRollout } from '#ops/queries/link_rollout'
@@ -23,6 +22,8 @@ import classes from './parts/rollout.module.css'
 
 export interface LinkRolloutProps extends LinkRollout {
   checklist: string[]
+  /** Address below which the link's forms are sent. */
+  base: string
   mayManage: boolean
   mayConsent: boolean
 }
@@ -48,8 +49,6 @@ export default function LinkRolloutPage(props: Props) {
 function Known(props: LinkRolloutProps) {
   const { unit, link, steps, mayManage } = props
   const t = useT()
-  const inUnit = useShared().unit !== null
-  const base = `${inUnit ? `/${unit.slug}` : '/city'}/ops-console/rollout/${link.id}`
   return (
     <>
       <PageHeader
@@ -60,14 +59,14 @@ function Known(props: LinkRolloutProps) {
       <Stages {...props} />
       <div className={classes.columns}>
         <div className={classes.column}>
-          <NextStepCard {...props} base={base} />
-          <TestsCard {...props} base={base} />
-          <ProtocolsCard {...props} base={base} />
-          <DefectsCard {...props} base={base} />
-          <DocumentsCard {...props} base={base} />
+          <NextStepCard {...props} />
+          <TestsCard {...props} />
+          <ProtocolsCard {...props} />
+          <DefectsCard {...props} />
+          <DocumentsCard {...props} />
         </div>
         <div className={classes.column}>
-          <Facts {...props} base={base} />
+          <Facts {...props} />
           {props.device && mayManage && <DeviceStageCard device={props.device} />}
           <Card title={t('ops-console.rollout.history')}>
             {steps.length ? (
@@ -118,7 +117,7 @@ function Stages({ link }: LinkRolloutProps) {
   )
 }
 
-function Facts({ link, device, unit, mayManage, base }: LinkRolloutProps & { base: string }) {
+function Facts({ link, device, unit, mayManage, base }: LinkRolloutProps) {
   const t = useT()
   const { formatDate, formatDateTime, formatNumber } = useFormats()
   const field = (name: string) => t(`ops-console.rollout.field.${name}`)

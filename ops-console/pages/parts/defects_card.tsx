@@ -15,7 +15,7 @@ import {
 import type { LinkRolloutProps } from '../link_rollout.tsx'
 import classes from './rollout.module.css'
 
-type Props = LinkRolloutProps & { base: string }
+type Props = LinkRolloutProps
 type DefectRow = Props['defects'][number]
 
 /** What is to be mended; blocking defects keep the link from going into service. */

@@ -14,7 +14,7 @@ import {
 import type { LinkRolloutProps } from '../link_rollout.tsx'
 import classes from './rollout.module.css'
 
-type Props = LinkRolloutProps & { base: string }
+type Props = LinkRolloutProps
 
 const KINDS = ['photo', 'as_built', 'signed_protocol', 'other']
 

@@ -4,7 +4,7 @@ import type { NextStep } from '#ops/queries/link_rollout'
 import type { LinkRolloutProps } from '../link_rollout.tsx'
 import classes from './rollout.module.css'
 
-type Props = LinkRolloutProps & { base: string }
+type Props = LinkRolloutProps
 
 const SIDE = ['rework', 'suspended', 'decommissioned']
 

@@ -19,7 +19,7 @@ import type { State } from '@unia/ui'
 import type { LinkRolloutProps } from '../link_rollout.tsx'
 import classes from './rollout.module.css'
 
-type Props = LinkRolloutProps & { base: string }
+type Props = LinkRolloutProps
 
 const TONES: Record<string, State> = {
   accepted: 'ok',

@@ -17,7 +17,7 @@ import type { State } from '@unia/ui'
 import type { LinkRolloutProps } from '../link_rollout.tsx'
 import classes from './rollout.module.css'
 
-type Props = LinkRolloutProps & { base: string }
+type Props = LinkRolloutProps
 type Run = Props['runs'][number]
 type Measure = Props['measures'][number]
 

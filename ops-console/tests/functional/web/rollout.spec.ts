@@ -199,7 +199,10 @@ test.group('A link is brought into service', (group) => {
     await operator.post(`${base}/documents`, files('photo', 'empty.jpg', Buffer.alloc(0)))
     const huge = Buffer.concat([JPEG, Buffer.alloc(15 * 1024 * 1024)])
     await operator.post(`${base}/documents`, files('photo', 'huge.jpg', huge))
-    assert.deepEqual(await knex('ops_console.ops_console_documents').where({ link_id: link.id }).pluck('name'), [])
+    assert.deepEqual(
+      await knex('ops_console.ops_console_documents').where({ link_id: link.id }).pluck('name'),
+      []
+    )
     await operator.post(`${base}/documents`, files('photo', 'a.jpg', JPEG))
     await operator.post(`${base}/documents`, files('photo', 'b.jpg', JPEG))
     assert.lengthOf(
