@@ -47,13 +47,13 @@ export default function LinkRolloutPage(props: Props) {
 }
 
 function Known(props: LinkRolloutProps) {
-  const { unit, link, steps, mayManage } = props
+  const { school, link, steps, mayManage } = props
   const t = useT()
   return (
     <>
       <PageHeader
-        title={mayManage ? unit.shortName : t('ops-console.rollout.own_title')}
-        facts={`${unit.name} · ${link.supplier}`}
+        title={mayManage ? school.shortName : t('ops-console.rollout.own_title')}
+        facts={`${school.name} · ${link.supplier}`}
         aside={<StateBadge state={linkTone(link.state)}>{t(`ops-console.link.${link.state}`)}</StateBadge>}
       />
       <Stages {...props} />
@@ -117,7 +117,7 @@ function Stages({ link }: LinkRolloutProps) {
   )
 }
 
-function Facts({ link, device, unit, mayManage, base }: LinkRolloutProps) {
+function Facts({ link, device, school, mayManage, base }: LinkRolloutProps) {
   const t = useT()
   const { formatDate, formatDateTime, formatNumber } = useFormats()
   const field = (name: string) => t(`ops-console.rollout.field.${name}`)
@@ -136,7 +136,7 @@ function Facts({ link, device, unit, mayManage, base }: LinkRolloutProps) {
     {
       label: field('device'),
       value: device ? (
-        <Link href={`${mayManage ? '/city' : `/${unit.slug}`}/ops-console/devices/${device.id}`}>
+        <Link href={`${mayManage ? '/city' : `/${school.slug}`}/ops-console/devices/${device.id}`}>
           {[device.model, t(`ops-console.rollout.${device.rollout}`)].filter(Boolean).join(' · ')}
         </Link>
       ) : (

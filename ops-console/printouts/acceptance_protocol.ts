@@ -56,7 +56,7 @@ export function protocolData(
   const run = rollout.runs[0]
   return {
     texts: Object.fromEntries([...TEXTS, ...MORE].map((key) => [key, text(key)])),
-    unit: rollout.unit.name,
+    unit: rollout.school.name,
     supplier: rollout.link.supplier,
     version: protocol.version,
     result: text(`result.${protocol.result}`),

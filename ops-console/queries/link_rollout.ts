@@ -20,17 +20,17 @@ export interface NextStep {
   refused: Refusal | null
 }
 
-/** All that the page of a link on its way into service shows. */
+/** All that the page of a link on its way into service shows. (`unit` is the shell's own prop.) */
 export async function linkRollout(knex: Knex, link: Link) {
   const of = { tenant_id: link.tenant_id, link_id: link.id }
   const table = (name: string) => knex(`ops_console.ops_console_${name}`).where(of)
   const evidence = await evidenceOf(knex, link)
-  const unit = await knex('core.tenancy_tenants')
+  const school = await knex('core.tenancy_tenants')
     .where({ id: link.tenant_id })
     .first('slug', 'name', 'short_name as shortName')
   const runs = await table('test_runs').orderBy('started_at', 'desc').limit(10)
   return {
-    unit,
+    school,
     link: {
       ...{ id: link.id, supplier: link.supplier, state: link.state, resumes: link.resumes },
       ...{ capacityMbps: link.capacity_mbps, baselineRxDbm: link.baseline_rx_dbm },
