@@ -16,12 +16,14 @@ export default class DemoLoad extends BaseCommand {
     const { readTenantFiles } = await import('../app/tenancy/files/index.ts')
     const { databaseUrls } = await import('../app/database/connections.ts')
     const { loadCity } = await import('../database/demo/load/load_city.ts')
+    const { loadRolloutDemo } = await import('../ops-console/rollout/demo.ts')
     const { loadAccounts } = await import('../database/demo/load/load_accounts.ts')
     const scale = this.scale ?? Number(process.env.DEMO_SCALE ?? 0.05)
     const started = Date.now()
     const { tenants } = await readTenantFiles(this.app.makePath(this.from))
     const counts = await loadCity(databaseUrls().owner, tenants, scale)
     await loadAccounts()
+    await loadRolloutDemo()
     const seconds = ((Date.now() - started) / 1000).toFixed(1)
     this.logger.info(
       `demo city: ${counts.tenants} units, ${counts.pupils} pupils, ${counts.guardians} guardians, ${counts.staff} staff in ${seconds} s`

@@ -23,7 +23,7 @@ export async function closeOpsPool() {
 export async function act<T>(
   ctx: HttpContext,
   tenantId: number,
-  work: (trx: Knex.Transaction) => Promise<T>
+  work: (trx: Knex.Transaction) => PromiseLike<T>
 ): Promise<T> {
   return opsPool().transaction(async (trx) => {
     await trx.raw(
@@ -31,6 +31,6 @@ export async function act<T>(
               set_config('app.address', ?, true), set_config('app.request_id', ?, true)`,
       [String(tenantId), ctx.identity!.accountId, ctx.place!.role, ctx.request.ip(), ctx.request.id() ?? '']
     )
-    return work(trx)
+    return await work(trx)
   })
 }

@@ -12,12 +12,15 @@ export default definePlugin({
   kinds: 'all',
   permissions: {
     'ops-console.network.view_city': { level: 'city', roles: CITY_VIEWERS },
+    'ops-console.rollout.manage': { level: 'city', roles: ['it_operator'] },
+    'ops-console.rollout.consent': { level: 'tenant', roles: ['director', 'deputy_director'] },
     'ops-console.network.view': { level: 'tenant', roles: UNIT_VIEWERS },
   },
   menu: [
     { id: 'wall', path: '/wall', icon: 'layout-grid', section: 'city', order: 1, ...city },
     { id: 'devices', path: '/devices', icon: 'router', section: 'city', order: 2, ...city },
     { id: 'incidents', path: '/incidents', icon: 'alert-triangle', section: 'city', order: 3, ...city },
+    { id: 'rollout', path: '/rollout', icon: 'checklist', section: 'city', order: 9, ...city },
     { id: 'building', path: '', icon: 'network', section: 'building', order: 10, ...unit },
   ],
   cards: [

@@ -3,10 +3,24 @@ import type { UnitRoutes } from '@unia/platform/plugins'
 const Building = () => import('#ops/controllers/building_controller')
 const Devices = () => import('#ops/controllers/devices_controller')
 
+const LinkRollouts = () => import('#ops/controllers/link_rollouts_controller')
+const LinkSteps = () => import('#ops/controllers/link_steps_controller')
+const LinkDocuments = () => import('#ops/controllers/link_documents_controller')
+const Protocols = () => import('#ops/controllers/protocols_controller')
+const Defects = () => import('#ops/controllers/defects_controller')
+
+const consent = { can: 'ops-console.rollout.consent' }
 const view = { can: 'ops-console.network.view' }
 
 export default ((routes) => {
   routes.get('/', [Building, 'show'], view)
   routes.get('/devices/:id', [Devices, 'show'], view)
   routes.get('/devices/:id/samples', [Devices, 'samples'], view)
+
+  routes.get('/rollout', [LinkRollouts, 'own'], view)
+  routes.post('/rollout/:link/steps', [LinkSteps, 'store'], consent)
+  routes.post('/rollout/:link/documents', [LinkDocuments, 'store'], consent)
+  routes.get('/rollout/:link/documents/:id', [LinkDocuments, 'show'], view)
+  routes.get('/rollout/:link/protocols/:id', [Protocols, 'show'], view)
+  routes.post('/rollout/:link/defects', [Defects, 'store'], consent)
 }) satisfies UnitRoutes

@@ -50,7 +50,7 @@ export class Visitor {
       method,
       redirect: 'manual',
       headers: this.#headers(body),
-      body: body && JSON.stringify(body),
+      body: body instanceof FormData ? body : body && JSON.stringify(body),
     })
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie)
     const version = response.headers.get('x-inertia-version')
@@ -69,7 +69,7 @@ export class Visitor {
       'x-inertia-version': this.#version,
       'x-requested-with': 'XMLHttpRequest',
       cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-      ...(body && { 'content-type': 'application/json' }),
+      ...(body && !(body instanceof FormData) && { 'content-type': 'application/json' }),
       ...(xsrf && { 'x-xsrf-token': decodeURIComponent(xsrf) }),
     }
   }

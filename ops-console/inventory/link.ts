@@ -24,4 +24,11 @@ export class Link extends Model {
   declare state: LinkState
   declare capacity_mbps: number | null
   declare baseline_rx_dbm: number | null
+  /** `YYYY-MM-DD` of the plan. */
+  declare planned_on: string | null
+  /** Service time of the contract starts here. */
+  declare activated_at: Date | null
+  /** Stage left for rework or suspension. */
+  declare resumes: LinkState | null
+  declare stage_since: Date
 }
