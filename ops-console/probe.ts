@@ -1,11 +1,14 @@
 import { discover, type Learnt } from '#ops/probes/snmp/discovery'
+import { openSnmp } from '#ops/probes/snmp/open'
 import { read, type Reading } from '#ops/probes/snmp/reading'
-import { SnmpV2c } from '#ops/probes/snmp/v2c'
+import type { Dropped, SnmpUser } from '#ops/probes/snmp/transport'
 
 export interface ProbeTarget {
   host: string
   port: number
-  community: string
+  community?: string
+  /** Makes it SNMPv3. */
+  user?: SnmpUser
   timeoutMs?: number
   wanInterface?: string
 }
@@ -16,18 +19,20 @@ export interface ProbeResult {
   learnt: Learnt
   reading: Omit<Reading, 'interfaces'>
   interfaces: Record<string, unknown>[]
-  dropped: { foreign: number; malformed: number }
+  dropped: Dropped
 }
 
 /**
- * Asks one agent and gives everything that was learnt.
+ * Asks one agent and gives everything that was learnt. In v2c a session of snmp-native asks: a second opinion beside
+ * the collector's own client.
  * @throws SnmpError of kind no_answer (also: wrong community), refused, authentication, malformed, partial
  *
  * @example await probeAgent({ host: '192.0.2.1', port: 161, community: 'school' })
  */
 export async function probeAgent(target: ProbeTarget): Promise<ProbeResult> {
-  const { host, port, community, timeoutMs = 2000, wanInterface = 'ethernet1/1' } = target
-  const transport = await SnmpV2c.open({ host, port, community, timeoutMs, attempts: 2 })
+  const { host, port, community, user, timeoutMs = 2000, wanInterface = 'ethernet1/1' } = target
+  const options = { through: 'session' } as const
+  const transport = await openSnmp({ host, port, community, user, timeoutMs, attempts: 2 }, options)
   try {
     const learnt = await discover(transport)
     const { interfaces, ...reading } = await read(transport, learnt, wanInterface)
@@ -35,14 +40,15 @@ export async function probeAgent(target: ProbeTarget): Promise<ProbeResult> {
       target: { host, port },
       learnt,
       reading,
-      interfaces: interfaces.map((one) => ({
-        ...one,
-        in: one.in?.toString() ?? null,
-        out: one.out?.toString() ?? null,
-      })),
+      interfaces: interfaces.map(inDecimal),
       dropped: { ...transport.dropped },
     }
   } finally {
     transport.close()
   }
 }
+
+const inDecimal = (one: object) =>
+  Object.fromEntries(
+    Object.entries(one).map(([key, value]) => [key, typeof value === 'bigint' ? value.toString() : value])
+  )

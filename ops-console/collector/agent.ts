@@ -4,7 +4,8 @@ import type { PollResult } from '#ops/health/states'
 import { discover, type Learnt } from '#ops/probes/snmp/discovery'
 import { SnmpError } from '#ops/probes/snmp/errors'
 import { read, type Reading } from '#ops/probes/snmp/reading'
-import { SnmpV2c } from '#ops/probes/snmp/v2c'
+import { openSnmp } from '#ops/probes/snmp/open'
+import type { SnmpTransport } from '#ops/probes/snmp/transport'
 import type { RosterEntry } from './roster.ts'
 
 export interface AgentTiming {
@@ -18,7 +19,7 @@ const LEARN_AGAIN_MS = 3600_000
 export class Agent {
   #entry: RosterEntry
   #timing: AgentTiming
-  #transport: SnmpV2c | null = null
+  #transport: SnmpTransport | null = null
   #learntAt = 0
   #previous: Reading | null = null
   learnt: Learnt | null = null
@@ -35,7 +36,7 @@ export class Agent {
     const onAbort = () => this.close()
     signal.addEventListener('abort', onAbort, { once: true })
     try {
-      this.#transport ??= await SnmpV2c.open({ ...target, ...this.#timing })
+      this.#transport ??= await openSnmp({ ...target, ...this.#timing })
       return await this.#poll(this.#transport)
     } catch (error) {
       this.#previous = null
@@ -46,7 +47,7 @@ export class Agent {
     }
   }
 
-  async #poll(transport: SnmpV2c) {
+  async #poll(transport: SnmpTransport) {
     if (!this.learnt || Date.now() - this.#learntAt > LEARN_AGAIN_MS) await this.#learn(transport)
     const reading = await read(transport, this.learnt!, this.#entry.wan)
     const previous = this.#previous
@@ -57,7 +58,7 @@ export class Agent {
     return { result: { kind: 'answered', figures: measured.figures, rebooted } as const, measured }
   }
 
-  async #learn(transport: SnmpV2c) {
+  async #learn(transport: SnmpTransport) {
     this.learnt = await discover(transport)
     this.#learntAt = Date.now()
   }

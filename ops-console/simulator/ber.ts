@@ -1,16 +1,19 @@
-/** The little of BER (X.690) that an SNMP v2c agent needs. Values are given with their tag. */
+/** The little of BER (X.690) that an SNMP agent needs. Values are given with their tag. */
 export type BerValue =
   | { tag: 0x02 | 0x41 | 0x42 | 0x43 | 0x46; value: bigint }
   | { tag: 0x04; value: string | Buffer }
   | { tag: 0x06; value: string }
   | { tag: 0x80 | 0x81 | 0x82 | 0x05 }
 
-export const integer = (value: number | bigint): BerValue => ({ tag: 0x02, value: BigInt(value) })
+export const integer = (value: number | bigint): BerValue => ({
+  tag: 0x02,
+  value: typeof value === 'bigint' ? value : BigInt(Math.round(value)),
+})
 export const gauge = (value: number): BerValue => ({ tag: 0x42, value: BigInt(Math.round(value)) })
-export const ticks = (value: number): BerValue => ({ tag: 0x43, value: BigInt(value) % 2n ** 32n })
-export const counter32 = (value: bigint): BerValue => ({ tag: 0x41, value: value % 2n ** 32n })
+export const ticks = (value: number): BerValue => ({ tag: 0x43, value: BigInt(value % 2 ** 32) })
+export const counter32 = (value: bigint): BerValue => ({ tag: 0x41, value: BigInt.asUintN(32, value) })
 export const counter64 = (value: bigint): BerValue => ({ tag: 0x46, value: BigInt.asUintN(64, value) })
-export const octets = (value: string): BerValue => ({ tag: 0x04, value })
+export const octets = (value: string | Buffer): BerValue => ({ tag: 0x04, value })
 export const objectId = (value: string): BerValue => ({ tag: 0x06, value })
 export const NO_SUCH_OBJECT: BerValue = { tag: 0x80 }
 export const END_OF_VIEW: BerValue = { tag: 0x82 }
@@ -84,14 +87,18 @@ export function element(bytes: Buffer): Element {
 
 export const integerOf = (body: Buffer) => (body.length ? body.readIntBE(0, Math.min(body.length, 6)) : 0)
 
-export function oidOf(body: Buffer): string {
+export function oidOf(body: Uint8Array): string {
+  return oidParts(body).join('.')
+}
+
+export function oidParts(body: Uint8Array): number[] {
   const parts = [Math.floor(body[0] / 40), body[0] % 40]
   let part = 0
-  for (const byte of body.subarray(1)) {
-    part = part * 128 + (byte & 0x7f)
-    if (byte & 0x80) continue
+  for (let i = 1; i < body.length; i++) {
+    part = part * 128 + (body[i] & 0x7f)
+    if (body[i] & 0x80) continue
     parts.push(part)
     part = 0
   }
-  return parts.join('.')
+  return parts
 }

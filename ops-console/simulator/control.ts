@@ -7,7 +7,8 @@ import type { Field } from './field.ts'
 const LARGEST_BODY = 4096
 
 /**
- * Control interface on loopback: `GET /devices`, `POST /devices/<unit>/<device>` with `{ "fault": "stopped" }`.
+ * Control interface on loopback: `GET /devices`, `GET /record`, and `POST /devices/<unit>/<device>` (or `<unit>`, or
+ * `core`) with `{ "fault": "stopped", "value"?: true }`; `false` ends it.
  * Only JSON and only a loopback Host are accepted, so that a web page cannot reach it through a browser.
  */
 export async function openControl(field: Field, port = 0) {
@@ -23,20 +24,22 @@ async function handle(field: Field, request: IncomingMessage, response: ServerRe
   if (!/^(127\.0\.0\.1|localhost):\d+$/.test(request.headers.host ?? '')) return reply(response, 403, {})
   const path = decodeURIComponent(request.url ?? '')
   if (request.method === 'GET' && path === '/devices') return reply(response, 200, overview(field))
+  if (request.method === 'GET' && path === '/record') return reply(response, 200, field.record.all)
   const key = path.match(/^\/devices\/(.+)$/)?.[1]
   if (request.method !== 'POST' || !key) return reply(response, 404, { error: 'not_found' })
   const command = faultCommand(await json(request))
   if (!command) return reply(response, 422, { error: 'unknown_fault' })
-  const known = await field.command(key, command)
-  return reply(response, known ? 200 : 404, { ok: known })
+  const devices = await field.command(key, command)
+  return reply(response, devices.length ? 200 : 404, devices.length ? { devices } : { error: 'no_device' })
 }
 
 const overview = (field: Field) =>
-  [...field.agents].map(([key, { address, device }]) => ({
+  [...field.devices].map(([key, { model, faults, reachable }]) => ({
     key,
-    ...address,
-    model: device.model.name,
-    faults: device.faults,
+    ...field.agents.get(key)?.address,
+    model: model.name,
+    reachable,
+    faults,
   }))
 
 async function json(request: IncomingMessage): Promise<unknown> {

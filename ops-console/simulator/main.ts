@@ -2,18 +2,25 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { openDatabase } from '#ops/database'
 import { settings } from '#ops/settings'
 import { openControl } from './control.ts'
-import { seededFaults } from './faults.ts'
+import { seededFaults, type Faults } from './faults.ts'
 import { Field } from './field.ts'
 import { acceptBaselines, simulatedDevices } from './inventory.ts'
 import { writeMap } from './map.ts'
 import { shiftedClock } from './shifted_clock.ts'
 
 const COMMUNITY = 'symulator'
+const USM = {
+  user: 'unia',
+  auth: 'sha256',
+  authKey: 'symulator-auth',
+  priv: 'aes',
+  privKey: 'symulator-priv',
+} as const
 const LOOK_AGAIN_MS = 10_000
 
 const { simulatorMap } = settings()
 const knex = openDatabase(undefined, 1)
-const field = new Field({ community: COMMUNITY, now: shiftedClock(process.env.OPS_SIMULATOR_TIME) })
+const field = new Field({ community: COMMUNITY, usm: USM, now: shiftedClock(process.env.OPS_SIMULATOR_TIME) })
 const control = await openControl(field)
 const ending = new AbortController()
 
@@ -22,16 +29,21 @@ async function look() {
   const added = await field.add(devices)
   if (!added.length) return
   if (process.env.OPS_SIMULATOR_FAULTS !== 'off' && added.length === devices.length) {
-    const seeded = seededFaults(added)
-    for (const [key, faults] of seeded) field.agents.get(key)!.device.faults = faults
+    for (const [key, faults] of seededFaults(added.filter((key) => key.endsWith('/edge'))))
+      await seed(key, faults)
   }
   const accepted = devices.map(({ key, tenantId }) => ({
     tenantId,
-    rxDbm: field.agents.get(key)!.device.acceptedRxDbm,
+    rxDbm: field.device(key)!.acceptedRxDbm,
   }))
   await acceptBaselines(knex, accepted)
   const addresses = Object.fromEntries([...field.agents].map(([key, agent]) => [key, agent.address]))
-  const map = { community: COMMUNITY, control: { host: '127.0.0.1', port: control.port }, devices: addresses }
+  const map = {
+    community: COMMUNITY,
+    usm: USM,
+    control: { host: '127.0.0.1', port: control.port },
+    devices: addresses,
+  }
   await writeMap(simulatorMap, map)
   console.log(
     JSON.stringify({
@@ -41,6 +53,13 @@ async function look() {
       devices: field.agents.size,
     })
   )
+}
+
+async function seed(key: string, faults: Faults) {
+  const place = faults.opticalLossDb ? key.split('/')[0] : key
+  for (const [fault, value] of Object.entries(faults)) {
+    await field.command(place, { fault: fault as keyof Faults, value: value as boolean | number })
+  }
 }
 
 const end = () => ending.abort()

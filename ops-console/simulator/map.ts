@@ -1,9 +1,12 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { UsmUser } from './snmp/usm.ts'
 
 /** Where the simulator's devices answer; written by the simulator, read by the collector. */
 export interface SimulatorMap {
   community: string
+  /** SNMPv3 user that every device knows too. */
+  usm?: UsmUser
   /** Loopback port of the control interface. */
   control: { host: string; port: number }
   /** By device key, `<unit>/<device>`. */

@@ -1,3 +1,4 @@
+import { oidText, Span } from './cursor.ts'
 import type { SnmpValue, SnmpValues } from './transport.ts'
 
 interface RawVarBind {
@@ -7,16 +8,40 @@ interface RawVarBind {
 }
 
 const UNSIGNED = { 0x41: 'counter32', 0x42: 'gauge', 0x43: 'ticks', 0x46: 'counter64' } as const
+const ABSENT: SnmpValue = { type: 'absent' }
 
 /** A varbind of snmp-native to our value. Numbers come from the raw bytes: `value` is rounded above 2^53. */
-export function decode(varbind: RawVarBind): SnmpValue {
-  const { type, valueRaw } = varbind
-  if (type in UNSIGNED) return { type: UNSIGNED[type as keyof typeof UNSIGNED], value: unsigned(valueRaw) }
-  if (type === 0x02) return { type: 'integer', value: signed(valueRaw) }
-  if (type === 0x04 || type === 0x44) return { type: 'bytes', value: Buffer.from(valueRaw) }
-  if (type === 0x06) return { type: 'oid', value: (varbind.value as number[]).join('.') }
-  if (type === 0x40) return { type: 'address', value: [...valueRaw].join('.') }
-  return { type: 'absent' }
+export function decode({ type, valueRaw }: RawVarBind): SnmpValue {
+  return decodeRaw(type, valueRaw, 0, valueRaw.length) ?? ABSENT
+}
+
+/** Content of one BER value to ours; null when it cannot be such a value. A type that we do not read is absent. */
+export function decodeRaw(type: number, source: Buffer, start: number, end: number): SnmpValue | null {
+  const length = end - start
+  if (type in UNSIGNED) {
+    if (length > 9 || (length === 9 && source[start] !== 0)) return null
+    return { type: UNSIGNED[type as keyof typeof UNSIGNED], value: unsignedAt(source, start, length) }
+  }
+  if (type === 0x02) {
+    return length > 8 ? null : { type: 'integer', value: signed(source.subarray(start, end)) }
+  }
+  if (type === 0x04 || type === 0x44)
+    return { type: 'bytes', value: Buffer.from(source.subarray(start, end)) }
+  if (type === 0x06) {
+    const oid = oidText(new Span(source, type, start, end))
+    return oid === null ? null : { type: 'oid', value: oid }
+  }
+  if (type === 0x40) {
+    return length === 4 ? { type: 'address', value: source.subarray(start, end).join('.') } : null
+  }
+  return ABSENT
+}
+
+function unsignedAt(source: Buffer, start: number, length: number): bigint {
+  if (length === 0) return 0n
+  return length <= 6
+    ? BigInt(source.readUIntBE(start, length))
+    : unsigned(source.subarray(start, start + length))
 }
 
 export function unsigned(bytes: Buffer): bigint {
@@ -24,7 +49,9 @@ export function unsigned(bytes: Buffer): bigint {
 }
 
 export function signed(bytes: Buffer): bigint {
-  return BigInt.asIntN(bytes.length * 8, unsigned(bytes))
+  const { length } = bytes
+  if (length > 0 && length <= 6) return BigInt(bytes.readIntBE(0, length))
+  return BigInt.asIntN(length * 8, unsigned(bytes))
 }
 
 /** A number of any numeric type, or null. Use only where 2^53 is enough. */

@@ -1,10 +1,12 @@
+import type { MetricName } from '#ops/health/metrics'
 import { bigAt, numberAt, textAt } from './decode.ts'
-import type { KnownInterface, Learnt } from './discovery.ts'
-import { IF_TABLE_LAST_CHANGE, INTERFACE, PAN, PROCESSOR_LOAD, SENSOR, SYSTEM } from './oids.ts'
+import { gaugesOf } from './gauges.ts'
+import type { KnownInterface, Learnt } from './learnt.ts'
+import { IF_TABLE_LAST_CHANGE, INTERFACE, MIKROTIK, PAN, SYSTEM } from './oids.ts'
+import { counterColumns, planFor } from './plan.ts'
 import type { SnmpTransport, SnmpValues } from './transport.ts'
 
-/** Interfaces beyond this number are left to a slower look, so that one poll stays two datagrams. */
-const INTERFACES_PER_POLL = 6
+export { questions, watched } from './plan.ts'
 
 export interface InterfaceCounters {
   name: string
@@ -15,13 +17,22 @@ export interface InterfaceCounters {
   in: bigint | null
   out: bigint | null
   discontinuity: number | null
+  /** Frames since ever, 32 bit. */
+  inErrors?: bigint | null
+  outErrors?: bigint | null
+  inDiscards?: bigint | null
+  outDiscards?: bigint | null
 }
+
+/** Values that need no interval, by metric name. */
+export type Gauges = Partial<Record<MetricName, number | null>>
 
 /** One poll: raw counters and gauges, nothing derived. */
 export interface Reading {
   /** Milliseconds since 1970 when the last reply came. */
   at: number
-  latencyMs: number
+  /** Null when the question had to be repeated: nobody knows then which sending was answered. */
+  latencyMs: number | null
   /** sysUpTime, 1/100 s. */
   uptime: number | null
   engineBoots: number | null
@@ -33,92 +44,62 @@ export interface Reading {
   cpuMgmt: number | null
   cpuData: number | null
   rxDbm: number | null
+  gauges?: Gauges
   interfaces: InterfaceCounters[]
-}
-
-/** The interfaces worth asking every time: the uplink first, then others that are up. */
-export function watched(learnt: Learnt, wan: string): KnownInterface[] {
-  const rank = (known: KnownInterface) => (known.name === wan ? 0 : known.up ? 1 : 2)
-  return learnt.interfaces
-    .filter((known) => known.name === wan || (known.up && !/^(lo|loopback)/.test(known.name)))
-    .sort((a, b) => rank(a) - rank(b))
-    .slice(0, INTERFACES_PER_POLL)
-}
-
-const columns = (known: KnownInterface) =>
-  known.wide
-    ? { in: INTERFACE.in64, out: INTERFACE.out64, bits: 64 as const }
-    : { in: INTERFACE.in32, out: INTERFACE.out32, bits: 32 as const }
-
-/** OIDs of one poll. */
-export function questions(learnt: Learnt, interfaces: KnownInterface[]): string[] {
-  const pan = (['swVersion', 'haState', 'sessions', 'sessionsMax'] as const).filter((key) =>
-    learnt.pan.includes(key)
-  )
-  return [
-    SYSTEM.uptime,
-    SYSTEM.engineBoots,
-    IF_TABLE_LAST_CHANGE,
-    ...pan.map((key) => PAN[key]),
-    ...learnt.processors.slice(0, 2).map((index) => `${PROCESSOR_LOAD}.${index}`),
-    ...(learnt.optical ? [`${SENSOR.value}.${learnt.optical.index}`] : []),
-    ...interfaces.flatMap((known) => {
-      const { in: input, out } = columns(known)
-      return [INTERFACE.oper, input, out, INTERFACE.discontinuity].map((column) => `${column}.${known.index}`)
-    }),
-  ]
 }
 
 /** Asks a device once. */
 export async function read(transport: SnmpTransport, learnt: Learnt, wan: string): Promise<Reading> {
-  const interfaces = watched(learnt, wan)
-  const oids = questions(learnt, interfaces)
-  const began = performance.now()
-  const values = await transport.get(oids.slice(0, 1))
-  const latencyMs = performance.now() - began
-  for (const [oid, value] of await transport.get(oids.slice(1))) values.set(oid, value)
-  return decodeReading(values, learnt, interfaces, Date.now(), latencyMs)
+  const { oids, interfaces } = planFor(learnt, wan)
+  const values = await transport.get(oids)
+  return decodeReading(values, learnt, interfaces, Date.now(), transport.roundTripMs)
 }
 
 export function decodeReading(
   values: SnmpValues,
   learnt: Learnt,
-  interfaces: KnownInterface[],
+  interfaces: readonly KnownInterface[],
   at: number,
-  latencyMs: number
+  latencyMs: number | null
 ): Reading {
-  const load = (row: number) => numberAt(values, `${PROCESSOR_LOAD}.${learnt.processors[row]}`)
-  const { optical } = learnt
-  const power = optical && numberAt(values, `${SENSOR.value}.${optical.index}`)
+  const { cpuMgmt = null, cpuData = null, rxDbm = null, ...gauges } = gaugesOf(values, learnt, at)
   return {
     at,
     latencyMs,
     uptime: numberAt(values, SYSTEM.uptime),
     engineBoots: numberAt(values, SYSTEM.engineBoots),
-    software: textAt(values, PAN.swVersion),
+    software: textAt(values, PAN.swVersion) ?? textAt(values, MIKROTIK.version),
     haState: textAt(values, PAN.haState),
     ifTableLastChange: numberAt(values, IF_TABLE_LAST_CHANGE),
     sessions: numberAt(values, PAN.sessions),
     sessionsMax: numberAt(values, PAN.sessionsMax),
-    cpuMgmt: load(0),
-    cpuData: load(1),
-    // An empty cage reads 0: no data, not 0 dBm.
-    rxDbm: optical && power ? power / 10 ** optical.digits : null,
+    cpuMgmt,
+    cpuData,
+    rxDbm,
+    gauges,
     interfaces: interfaces.map((known) => counters(values, known)),
   }
 }
 
 function counters(values: SnmpValues, known: KnownInterface): InterfaceCounters {
-  const { in: input, out, bits } = columns(known)
-  const oper = numberAt(values, `${INTERFACE.oper}.${known.index}`)
+  const { name, index, speedMbps, errors } = known
+  const { in: input, out, bits } = counterColumns(known)
+  const oper = numberAt(values, `${INTERFACE.oper}.${index}`)
+  const big = (column: string) => bigAt(values, `${column}.${index}`)
   return {
-    name: known.name,
-    index: known.index,
-    speedMbps: known.speedMbps,
+    name,
+    index,
+    speedMbps,
     up: oper === null ? null : oper === 1,
     bits,
-    in: bigAt(values, `${input}.${known.index}`),
-    out: bigAt(values, `${out}.${known.index}`),
-    discontinuity: numberAt(values, `${INTERFACE.discontinuity}.${known.index}`),
+    in: big(input),
+    out: big(out),
+    discontinuity: numberAt(values, `${INTERFACE.discontinuity}.${index}`),
+    ...(errors && {
+      inErrors: big(INTERFACE.inErrors),
+      outErrors: big(INTERFACE.outErrors),
+      inDiscards: big(INTERFACE.inDiscards),
+      outDiscards: big(INTERFACE.outDiscards),
+    }),
   }
 }

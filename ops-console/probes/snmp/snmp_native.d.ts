@@ -28,17 +28,27 @@ declare module 'snmp-native' {
     version?: number
   }
 
+  export interface ManyOptions extends SessionOptions {
+    oids: number[][]
+    abortOnError?: boolean
+    combinedTimeout?: number
+  }
+
+  type Done = (error: Error | null, varbinds?: VarBind[]) => void
+
   export class Session extends EventEmitter {
     constructor(options: SessionOptions)
     socket: Socket | undefined
-    sendMsg(
-      packet: Packet,
-      options: SessionOptions,
-      callback: (error: Error | null, varbinds?: VarBind[]) => void
-    ): void
+    sendMsg(packet: Packet, options: SessionOptions, callback: Done): void
+    getAll(options: ManyOptions, callback: Done): void
     close(): void
   }
 
-  const snmp: { Session: typeof Session; Packet: typeof Packet; parse(message: Buffer): Packet }
+  const snmp: {
+    Session: typeof Session
+    Packet: typeof Packet
+    parse(message: Buffer): Packet
+    encode(packet: Packet): Buffer
+  }
   export default snmp
 }

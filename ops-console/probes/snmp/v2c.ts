@@ -1,91 +1,94 @@
-import { lookup } from 'node:dns/promises'
-import { isIP } from 'node:net'
-import type { Session, VarBind } from 'snmp-native'
-import { decode } from './decode.ts'
-import { SnmpError } from './errors.ts'
-import { ask, GET, GETBULK, openSession } from './session.ts'
-import type { SnmpTarget, SnmpTransport, SnmpValues } from './transport.ts'
+import { SnmpError, statusError } from './errors.ts'
+import { templateOf, type Template } from './question.ts'
+import { readValues, type Reply } from './reply.ts'
+import type { Binding, Dropped, Exchange, Question, SnmpTarget } from './transport.ts'
+import { wireFor, type Wire } from './wire.ts'
 
-// About 24 varbinds with 64-bit counters stay below 1,400 bytes.
-const LARGEST_BATCH = 24
-// The usual 25 repetitions over-run tables on devices that then time out.
-const REPETITIONS = 10
-
-/** SNMP v2c over snmp-native: one session a device, questions one after another. */
-export class SnmpV2c implements SnmpTransport {
-  readonly dropped = { foreign: 0, malformed: 0 }
-  #session: Session
+/** SNMP v2c of one device over shared sockets: snmp-native writes the questions, `reply.ts` reads the answers. */
+export class V2cExchange implements Exchange {
+  readonly dropped: Dropped = { foreign: 0, malformed: 0 }
+  roundTripMs: number | null = null
+  #wire: Wire
   #target: SnmpTarget
-  #batch = LARGEST_BATCH
+  #community: Buffer
+  #templates = new WeakMap<readonly string[], Template>()
+  #open = new Set<() => void>()
+  #unwatch: () => void
+  #closed = false
 
-  private constructor(target: SnmpTarget) {
+  /** `target.host` is an IP address. */
+  constructor(target: SnmpTarget) {
+    const { host, port, community = '' } = target
+    this.#wire = wireFor(host.includes(':') ? 6 : 4)
     this.#target = target
-    this.#session = openSession(target, this.dropped)
+    this.#community = Buffer.from(community)
+    this.#unwatch = this.#wire.watch(host, port, () => this.dropped.malformed++)
   }
 
-  static async open(target: SnmpTarget): Promise<SnmpV2c> {
-    const host = isIP(target.host) ? target.host : (await lookup(target.host, 4)).address
-    return new SnmpV2c({ ...target, host })
+  ask(question: Question): Promise<Binding[]> {
+    if (this.#closed) return Promise.reject(new SnmpError('no_answer', 'Closed'))
+    return new Promise((resolve, reject) => this.#send(question, resolve, reject))
   }
 
-  /** Values that the agent has not are `absent`; a value missing from the reply is an error (`partial`). */
-  async get(oids: readonly string[]): Promise<SnmpValues> {
-    const found: SnmpValues = new Map()
-    for (let from = 0; from < oids.length;) {
-      const batch = oids.slice(from, from + this.#batch)
-      const varbinds = await this.#getBatch(batch)
-      if (varbinds === null) continue
-      for (const varbind of varbinds) found.set(varbind.oid.join('.'), decode(varbind))
-      from += batch.length
+  #send(question: Question, resolve: (found: Binding[]) => void, reject: (error: SnmpError) => void) {
+    const { host, port, timeoutMs } = this.#target
+    const template = this.#template(question)
+    const malformedBefore = this.dropped.malformed
+    const settle = () => this.#open.delete(cancel)
+    const fail = (error: SnmpError) => {
+      settle()
+      reject(error)
     }
-    const missing = oids.filter((oid) => !found.has(oid))
-    if (missing.length) throw new SnmpError('partial', `${missing.length} of ${oids.length} values missing`)
+    const takeBack = this.#wire.send({
+      ...{ host, port, template, timeoutMs, attempts: question.attempts },
+      onReply: (reply, sentAt) => {
+        const found = this.#read(reply, template)
+        if (found === null) return false
+        this.roundTripMs = sentAt === null ? null : performance.now() - sentAt
+        settle()
+        if (found instanceof SnmpError) reject(found)
+        else resolve(found)
+        return true
+      },
+      onSilence: () => {
+        const unreadable = this.dropped.malformed > malformedBefore
+        fail(new SnmpError(unreadable ? 'malformed' : 'no_answer', 'Timeout'))
+      },
+      onRefusal: (error) =>
+        fail(new SnmpError('refused', (error as NodeJS.ErrnoException).code ?? 'refused')),
+      onForeign: () => void this.dropped.foreign++,
+    })
+    const cancel = () => {
+      takeBack()
+      reject(new SnmpError('no_answer', 'Cancelled'))
+    }
+    this.#open.add(cancel)
+  }
+
+  /** Null: not believable, so that the question waits for a better reply. */
+  #read(reply: Reply, template: Template): Binding[] | SnmpError | null {
+    const own = reply.community.equals(this.#community)
+    const found = own
+      ? reply.status
+        ? statusError(reply.status)
+        : readValues(reply.values, template.names)
+      : null
+    if (found === null) this.dropped.malformed++
     return found
   }
 
-  /** Null: too big, ask again with half of it. */
-  async #getBatch(batch: readonly string[]): Promise<VarBind[] | null> {
-    try {
-      return await this.#ask(GET, batch)
-    } catch (error) {
-      if (!(error instanceof SnmpError) || error.message !== 'TooBig' || batch.length === 1) throw error
-      this.#batch = Math.max(1, Math.floor(batch.length / 2))
-      return null
-    }
-  }
-
-  /** GETBULK. Stops at the subtree's end, at `limit`, and at an OID that does not increase (a looping agent). */
-  async walk(root: string, limit = 500): Promise<SnmpValues> {
-    const found: SnmpValues = new Map()
-    let last = root.split('.').map(Number)
-    while (found.size < limit) {
-      const varbinds = await this.#ask(GETBULK, [last.join('.')], REPETITIONS)
-      if (!varbinds.length) return found
-      for (const varbind of varbinds) {
-        const oid = varbind.oid.join('.')
-        if (!oid.startsWith(`${root}.`) || varbind.type === 0x82) return found
-        if (!isAfter(varbind.oid, last)) throw new SnmpError('partial', `OID not increasing below ${root}`)
-        last = varbind.oid
-        found.set(oid, decode(varbind))
-        if (found.size === limit) break
-      }
-    }
-    return found
-  }
-
-  #ask(type: number, oids: readonly string[], repetitions = 0) {
-    return ask(this.#session, this.#target, this.dropped, type, oids, repetitions)
+  #template(question: Question): Template {
+    const { community = '' } = this.#target
+    if (question.type === 'bulk') return templateOf(question, community)
+    let template = this.#templates.get(question.oids)
+    if (!template) this.#templates.set(question.oids, (template = templateOf(question, community)))
+    return template
   }
 
   close() {
-    if (this.#session.socket) this.#session.close()
+    this.#closed = true
+    this.#unwatch()
+    for (const cancel of [...this.#open]) cancel()
+    this.#open.clear()
   }
-}
-
-/** Lexicographic order of OIDs (RFC 3416, section 4.2.2). */
-export function isAfter(oid: readonly number[], other: readonly number[]): boolean {
-  for (let i = 0; i < Math.min(oid.length, other.length); i++) {
-    if (oid[i] !== other[i]) return oid[i] > other[i]
-  }
-  return oid.length > other.length
 }

@@ -1,8 +1,9 @@
 import { test } from '@japa/runner'
 import { discover } from '#ops/probes/snmp/discovery'
 import { SYSTEM } from '#ops/probes/snmp/oids'
+import type { SnmpTransport } from '#ops/probes/snmp/transport'
 import { read } from '#ops/probes/snmp/reading'
-import { SnmpV2c } from '#ops/probes/snmp/v2c'
+import { openSnmp } from '#ops/probes/snmp/open'
 import { interfaceRates } from '#ops/health/rates'
 import { Field } from '#ops/simulator/field'
 import type { FaultCommand } from '#ops/simulator/faults'
@@ -12,7 +13,7 @@ const WAN = 'ethernet1/1'
 
 test.group('Agents that misbehave', (group) => {
   let field: Field
-  let transport: SnmpV2c
+  let transport: SnmpTransport
   let now = Date.parse('2026-03-04T10:00:00Z')
 
   group.each.setup(async () => {
@@ -26,7 +27,7 @@ test.group('Agents that misbehave', (group) => {
   })
 
   const open = (community: string) =>
-    SnmpV2c.open({ ...field.agents.get('sp-1/edge')!.address, community, timeoutMs: 60, attempts: 2 })
+    openSnmp({ ...field.agents.get('sp-1/edge')!.address, community, timeoutMs: 60, attempts: 2 })
   const fault = (command: FaultCommand) => field.command('sp-1/edge', command)
   const kindOf = async (question: Promise<unknown>) =>
     question.then(

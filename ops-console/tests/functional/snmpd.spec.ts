@@ -11,7 +11,7 @@ import { probeAgent } from '#ops/probe'
 import { discover } from '#ops/probes/snmp/discovery'
 import { INTERFACE } from '#ops/probes/snmp/oids'
 import { read } from '#ops/probes/snmp/reading'
-import { SnmpV2c } from '#ops/probes/snmp/v2c'
+import { openSnmp } from '#ops/probes/snmp/open'
 
 const SNMPD = ['/usr/sbin/snmpd', '/usr/local/sbin/snmpd', '/opt/homebrew/sbin/snmpd'].find(existsSync)
 
@@ -42,7 +42,7 @@ async function startSnmpd() {
 
 async function answering(port: number) {
   for (let attempt = 0; attempt < 50; attempt++) {
-    const probe = await SnmpV2c.open({
+    const probe = await openSnmp({
       host: '127.0.0.1',
       port,
       community: 'szkola',
@@ -97,7 +97,7 @@ test.group("Debian's snmpd, an agent that nobody here wrote", (group) => {
   })
 
   test('its loopback counters grow while it is asked', async ({ assert }) => {
-    const transport = await SnmpV2c.open({
+    const transport = await openSnmp({
       host: '127.0.0.1',
       port,
       community: 'szkola',
@@ -118,7 +118,7 @@ test.group("Debian's snmpd, an agent that nobody here wrote", (group) => {
 
   test('a walk by GETBULK stops at the end of its table', async ({ assert }) => {
     const target = { host: '127.0.0.1', port, community: 'szkola', timeoutMs: 500, attempts: 2 }
-    const transport = await SnmpV2c.open(target)
+    const transport = await openSnmp(target)
     const names = await transport.walk(INTERFACE.name)
     const two = await transport.walk('1.3.6.1.2.1.1', 2)
     transport.close()

@@ -3,7 +3,7 @@ import { bigAt, decode, numberAt, signed, text, textAt, unsigned } from '#ops/pr
 import { modelOf, type Learnt } from '#ops/probes/snmp/discovery'
 import { kindOf } from '#ops/probes/snmp/errors'
 import { decodeReading, questions, watched } from '#ops/probes/snmp/reading'
-import { isAfter } from '#ops/probes/snmp/v2c'
+import { isAfter } from '#ops/probes/snmp/asker'
 import type { SnmpValue } from '#ops/probes/snmp/transport'
 import { seal, unseal } from '#ops/inventory/sealing'
 
@@ -73,9 +73,9 @@ test.group('Values of an agent', () => {
   })
 
   test('OIDs are ordered by number, not by letter', ({ assert }) => {
-    assert.isTrue(isAfter([1, 3, 10], [1, 3, 9]))
-    assert.isTrue(isAfter([1, 3, 9, 1], [1, 3, 9]))
-    assert.isFalse(isAfter([1, 3, 9], [1, 3, 9]))
+    assert.isTrue(isAfter('1.3.10', '1.3.9'))
+    assert.isTrue(isAfter('1.3.9.1', '1.3.9'))
+    assert.isFalse(isAfter('1.3.9', '1.3.9'))
   })
 
   test('error words become the kinds that are shown apart', ({ assert }) => {

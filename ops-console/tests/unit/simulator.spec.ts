@@ -2,8 +2,9 @@ import { test } from '@japa/runner'
 import { element, encodeValue, integer, integerBytes, oidBytes, oidOf, tlv } from '#ops/simulator/ber'
 import { SimulatedDevice } from '#ops/simulator/device'
 import { faultCommand, seededFaults } from '#ops/simulator/faults'
-import { compare, mibFor } from '#ops/simulator/mib'
-import { parseRequest } from '#ops/simulator/message'
+import { compare } from '#ops/simulator/snmp/mib/table'
+import { mibOf } from '#ops/simulator/snmp/mib/mib_of'
+import { parseRequest } from '#ops/simulator/snmp/message'
 import { shiftedClock } from '#ops/simulator/shifted_clock'
 import { activity, localMinute } from '#ops/simulator/traffic'
 
@@ -89,7 +90,7 @@ test.group('What it writes on the wire', () => {
   })
 
   test('its objects are in the order in which they are walked', ({ assert }) => {
-    const mib = mibFor(8)
+    const mib = mibOf(new SimulatedDevice('sp-1/edge', 'PA-440')).sorted
     assert.isTrue(mib.every((entry, i) => i === 0 || compare(mib[i - 1].parts, entry.parts) < 0))
   })
 })
