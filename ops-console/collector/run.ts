@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { openDatabase } from '#ops/database'
 import { DeviceState } from '#ops/health/device_state'
 import { RULES } from '#ops/health/states'
-import { keepSampleDays } from '#ops/history/samples'
+import { keepHistoryDays } from '#ops/history/days'
+import { rollUp } from '#ops/history/rollup'
 import { systemClock } from '#ops/scheduler/clock'
 import { holdLease, releaseLease } from '#ops/scheduler/lease'
 import { Scheduler } from '#ops/scheduler/scheduler'
@@ -103,7 +104,8 @@ export function runCollector(settings: Settings, log: Log) {
     every(3000, 'the lease could not be held', lead),
     every(400, 'states could not be written', () => (leading ? writer.flush() : Promise.resolve())),
     every(settings.pollMs, 'the heartbeat could not be written', report),
-    every(3600_000, 'partitions could not be kept', () => keepSampleDays(knex, settings.retentionDays)),
+    every(3600_000, 'partitions could not be kept', () => keepHistoryDays(knex, settings.retentionDays)),
+    every(5000, 'samples could not be summed up', () => (leading ? rollUp(knex) : Promise.resolve())),
   ]
 
   return {

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { keepIncidents } from '#ops/alarms/keep'
 import { isUndecided, wantedIncidents } from '#ops/alarms/wanted'
 import { DeviceState } from '#ops/health/device_state'
+import type { MetricValues } from '#ops/health/metrics'
 import type { Fact } from '#ops/health/states'
 import { writeSamples, type Sample } from '#ops/history/samples'
 import type { Change, WatchedDevice } from './watch.ts'
@@ -32,7 +33,13 @@ export class Writer {
   add({ device, was, polled }: Change) {
     const { tenantId, id } = device.entry
     this.#dirty.set(id, device)
-    if (polled) this.#samples.push({ tenantId, deviceId: id, ...polled })
+    if (polled)
+      this.#samples.push({
+        tenantId,
+        deviceId: id,
+        at: polled.at,
+        values: polled.figures as MetricValues | null,
+      })
     if (this.#samples.length > MOST_SAMPLES_KEPT) this.#samples.shift()
     const { state, fact, since } = device.memory
     if (was.state === state) return

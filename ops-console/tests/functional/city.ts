@@ -64,6 +64,11 @@ const tenant = (slug: string) => ({
 
 const TABLES = [
   'samples',
+  'rollup_1m',
+  'rollup_5m',
+  'rollup_1h',
+  'rollup_1d',
+  'link_minutes',
   'incidents',
   'transitions',
   'device_states',
