@@ -71,5 +71,5 @@ const polls = (index: number) => `
 
 const rolled = (level: Level, index: number) => `
   select k.at, n.name, k.sums[n.place] as total, coalesce(k.counts[n.place], 1) as known,
-    coalesce(k.mins, k.sums)[n.place] as least, coalesce(k.maxs, k.sums)[n.place] as most
+    (coalesce(k.mins, k.sums))[n.place] as least, (coalesce(k.maxs, k.sums))[n.place] as most
   from ${tableOf(level)} k ${PLACES} where ${within(index)} and k.sums[n.place] is not null`
