@@ -69,6 +69,8 @@ const TABLES = [
   'rollup_1h',
   'rollup_1d',
   'link_minutes',
+  'sla_reports',
+  'sla_exclusions',
   'incidents',
   'transitions',
   'device_states',
