@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { cleanUp, personWith, twoUnits, visit } from '@unia/platform/testing'
-import { baseUrl } from '#tests/bootstrap'
 import { aLink, measured, outage } from './link.ts'
 
 const MONTH = '2026-10'
@@ -16,7 +15,7 @@ test.group('Pages of availability', (group) => {
 
   /** The document as bytes, which `visit` does not give. */
   async function pdf(token: string, path: string, language = 'pl') {
-    const answer = await fetch(`${baseUrl()}${path}`, {
+    const answer = await fetch(`http://${process.env.HOST}:${process.env.PORT}${path}`, {
       headers: { cookie: `unia-session=${token}`, 'accept-language': language },
     })
     const folder = mkdtempSync(join(tmpdir(), 'sla-'))
