@@ -4,7 +4,9 @@ import { openDatabase } from '#ops/database'
 import { DeviceState } from '#ops/health/device_state'
 import { RULES } from '#ops/health/states'
 import { keepHistoryDays } from '#ops/history/days'
+import { openRemoteWrite } from '#ops/history/remote_write/remote_writer'
 import { rollUp } from '#ops/history/rollup'
+import { observe, pollsFailed, pollsMade } from '#ops/history/telemetry'
 import { systemClock } from '#ops/scheduler/clock'
 import { holdLease, releaseLease } from '#ops/scheduler/lease'
 import { Scheduler } from '#ops/scheduler/scheduler'
@@ -12,7 +14,7 @@ import type { Settings } from '#ops/settings'
 import { beat } from './heartbeat.ts'
 import { loadRoster } from './roster.ts'
 import { Turns } from './turns.ts'
-import { Watch } from './watch.ts'
+import { Watch, type Change } from './watch.ts'
 import { Writer } from './writer.ts'
 
 const LEASE_SECONDS = 10
@@ -28,9 +30,11 @@ export function runCollector(settings: Settings, log: Log) {
   const startedAt = new Date()
   const knex = openDatabase(settings.databaseUrl)
   const writer = new Writer(knex)
+  const remote = openRemoteWrite((error) => log('warn', error.message))
   const turns = new Turns()
   const watch = new Watch(settings, (change) => {
     writer.add(change)
+    tell(change)
     if (change.device.memory.failures === 1) watch.parentsOf(change.device.entry.id).forEach(hurry)
   })
   const scheduler = new Scheduler({
@@ -41,9 +45,23 @@ export function runCollector(settings: Settings, log: Log) {
     turn: timed,
     onError: (device, error) => log('error', 'a poll could not be made', { device, error: String(error) }),
   })
+  observe('samples_waiting', 'Samples that wait to be written', () => writer.waiting)
+  if (remote) {
+    observe('remote_write_waiting', 'Polls that wait for the remote store', () => remote.waiting)
+    observe('remote_write_dropped', 'Polls the remote store did not get', () => remote.counts.dropped)
+    observe('remote_write_refused', 'Polls the remote store refused', () => remote.counts.refused)
+  }
   const ending = new AbortController()
   let leading = false
   let blindSince: Date | null = null
+
+  function tell({ device: { entry, memory }, polled }: Change) {
+    if (!polled) return
+    pollsMade.inc()
+    const { at, figures } = polled
+    if (!figures) pollsFailed.inc({ reason: memory.fact?.code ?? 'unknown' })
+    else remote?.push([{ unit: entry.unit, deviceId: entry.id, at, values: { ...figures } }])
+  }
 
   function hurry(device: string) {
     scheduler.hurry(device)
@@ -114,6 +132,7 @@ export function runCollector(settings: Settings, log: Log) {
       ending.abort()
       scheduler.stop()
       watch.close()
+      await remote?.close()
       await Promise.all(loops)
       if (leading) await writer.flush().catch(() => {})
       await releaseLease(knex, id).catch(() => {})

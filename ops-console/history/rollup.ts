@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { LEVELS, tableOf, type LevelRule } from './levels.ts'
 import { keepRollupDue } from './rollup_due.ts'
+import { bucketsMade } from './telemetry.ts'
 
 const DUE = 'ops_console.ops_console_rollup_due'
 
@@ -17,6 +18,7 @@ export async function rollUp(knex: Knex, now = new Date(), most = 60): Promise<n
       const at = await oldestDue(knex, rule, now)
       if (!at) break
       await knex.transaction((trx) => bucket(trx, rule, at))
+      bucketsMade.inc()
       made++
     }
   }

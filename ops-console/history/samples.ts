@@ -4,6 +4,7 @@ import { BinaryRows } from './binary_rows.ts'
 import { copyBinary } from './copy.ts'
 import { Layouts, type Layout } from './layouts.ts'
 import { keepRollupDue } from './rollup_due.ts'
+import { samplesWritten, valuesWritten } from './telemetry.ts'
 
 const TABLE = 'ops_console.ops_console_samples'
 const COLUMNS = 'tenant_id, device_id, at, layout_id, answered, values'
@@ -34,15 +35,19 @@ export async function writeSamples(knex: Knex, samples: readonly Sample[]) {
 
 async function write(trx: Knex.Transaction, samples: readonly Sample[]) {
   const known = layoutCache(trx)
+  let values = 0
   for (const [day, ofDay] of byDay(withoutTwins(samples))) {
     const layouts = await known.of(trx, ofDay)
     await writeDay(trx, day, ofDay, layouts)
+    values += layouts.reduce((sum, { names }) => sum + names.length, 0)
   }
   await keepRollupDue(
     trx,
     '1m',
     samples.map(({ at }) => at)
   )
+  samplesWritten.inc(samples.length)
+  valuesWritten.inc(values)
 }
 
 /** COPY knows no "on conflict": if a row is already there, the batch is inserted the slow way instead. */

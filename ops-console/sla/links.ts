@@ -29,12 +29,14 @@ export async function contractLinks(knex: Knex, tenantId: number | null = null):
      join ops_console.ops_console_devices d on d.tenant_id = l.tenant_id and d.kind = 'cpe'
      join core.tenancy_tenants t on t.id = l.tenant_id
      where (l.state in ('active', 'suspended') or to_jsonb(l) ->> 'activated_at' is not null)
-       and (:tenantId::integer is null or l.tenant_id = :tenantId)
-     order by t.short_name collate "C", l.supplier`,
+       and (:tenantId::integer is null or l.tenant_id = :tenantId)`,
     { tenantId }
   )
-  return rows
+  return (rows as ContractLink[]).sort((a, b) => byName.compare(a.unit, b.unit))
 }
+
+/** SP 2 stands before SP 10. */
+const byName = new Intl.Collator('pl', { numeric: true })
 
 /** Whether a table of the console is there: parts of it come with their own migrations. */
 export async function tableExists(knex: Knex, name: string): Promise<boolean> {

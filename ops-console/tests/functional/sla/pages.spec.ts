@@ -27,7 +27,6 @@ test.group('Pages of availability', (group) => {
       said('pdftotext', '-layout', file, '-'),
       said('pdfinfo', '-struct', file),
     ]
-    if (process.env.KEEP_PDF) writeFileSync(process.env.KEEP_PDF, Buffer.from(execFileSync('cat', [file])))
     rmSync(folder, { recursive: true })
     return { status: answer.status, facts, text, tree }
   }
