@@ -8,6 +8,7 @@ import { contractDocument, type ContractRow } from '#ops/sla/document'
 import { contractLinks } from '#ops/sla/links'
 import { languageOf, monthAsked, slaTemplate, wordsOf } from '#ops/sla/asked'
 import { monthInterval } from '#ops/sla/month'
+import { serviceIn } from '#ops/sla/read_inputs'
 import { newestReports } from '#ops/sla/reports'
 import { settleContract } from '#ops/sla/settle'
 import { settleMonth } from '#ops/sla/settle_month'
@@ -77,7 +78,10 @@ export default class SlaController {
 async function contractRows(month: string): Promise<ContractRow[]> {
   const knex = scopedKnex()
   const reports = await newestReports(knex, month)
-  return (await contractLinks(knex)).map(({ deviceId, unit, unitName, supplier }) => ({
+  const links = (await contractLinks(knex)).filter(
+    (link) => serviceIn(link, month) || reports.has(link.deviceId)
+  )
+  return links.map(({ deviceId, unit, unitName, supplier }) => ({
     ...{ deviceId, unit, unitName, supplier, report: reports.get(deviceId) ?? null },
   }))
 }

@@ -1,5 +1,7 @@
 import {
   Alert,
+  Box,
+  Card,
   DataTable,
   EmptyState,
   KeyValue,
@@ -73,15 +75,22 @@ export default function Sla({ month, rows, whole, ended, maySettle }: Props) {
         </Alert>
       )}
       {whole.links > 0 && (
-        <KeyValue
-          items={[
-            { label: t('ops-console.sla.field.availability'), value: percent(whole.availability, locale) },
-            { label: t('ops-console.sla.field.below'), value: whole.below },
-            { label: t('ops-console.sla.field.down'), value: duration(whole.down) },
-            { label: t('ops-console.sla.field.excluded'), value: duration(whole.excluded) },
-            { label: t('ops-console.sla.field.coverage'), value: percent(whole.coverage, locale) },
-          ]}
-        />
+        <Box mb="md">
+          <Card>
+            <KeyValue
+              items={[
+                {
+                  label: t('ops-console.sla.field.availability'),
+                  value: percent(whole.availability, locale),
+                },
+                { label: t('ops-console.sla.field.below'), value: whole.below },
+                { label: t('ops-console.sla.field.down'), value: duration(whole.down) },
+                { label: t('ops-console.sla.field.excluded'), value: duration(whole.excluded) },
+                { label: t('ops-console.sla.field.coverage'), value: percent(whole.coverage, locale) },
+              ]}
+            />
+          </Card>
+        </Box>
       )}
       <DataTable
         id="ops-console.sla"

@@ -1,4 +1,16 @@
-import { Alert, Card, EmptyState, KeyValue, Link, List, PageHeader, router, StateBadge, useT } from '@unia/ui'
+import {
+  Alert,
+  Card,
+  EmptyState,
+  KeyValue,
+  Link,
+  List,
+  PageHeader,
+  router,
+  Stack,
+  StateBadge,
+  useT,
+} from '@unia/ui'
 import type { LinkMonth } from '#ops/sla/link_month'
 import type { Limits } from '#ops/sla/settle'
 import { moment, monthName, percent } from '#ops/sla/words'
@@ -92,14 +104,14 @@ function Known({ report, inputs, result, base, month, maySettle, locale }: Known
   const t = useT()
   const { settled, link } = report
   return (
-    <>
+    <Stack gap="md">
       {!settled && (
-        <Alert color="yellow" variant="light" mb="md">
+        <Alert color="yellow" variant="light">
           {t('ops-console.sla.preview')}
         </Alert>
       )}
       {!result.wellCovered && (
-        <Alert color="red" variant="light" mb="md" role="alert">
+        <Alert color="red" variant="light" role="alert">
           {t('ops-console.sla.low_coverage', { coverage: percent(result.coverage, locale) })}
         </Alert>
       )}
@@ -144,6 +156,6 @@ function Known({ report, inputs, result, base, month, maySettle, locale }: Known
         )}
       </Card>
       {maySettle && <SlaExclusionForm action={`${base}/exclusions`} />}
-    </>
+    </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import { Card, useT } from '@unia/ui'
+import { Card, Stack, useT } from '@unia/ui'
 import { causeOf } from '#ops/sla/cause'
 import type { SlaInputs, SlaResult } from '#ops/sla/settle'
 import { duration, moment } from '#ops/sla/words'
@@ -12,7 +12,7 @@ export function SlaEvidence({ inputs, result }: { inputs: SlaInputs; result: Sla
   const at = (ms: number) => moment(ms, locale)
   const cause = (one: string) => t(`ops-console.sla.cause.${one}`)
   return (
-    <>
+    <Stack gap="md">
       <Stretches
         title={t('ops-console.sla.evidence')}
         head={['from', 'to', 'lasted', 'counted', 'cause']}
@@ -50,7 +50,7 @@ export function SlaEvidence({ inputs, result }: { inputs: SlaInputs; result: Sla
         rows={inputs.unknown.map(({ from, to }) => [at(from), at(to), duration(to - from)])}
         empty={t('ops-console.sla.all_measured')}
       />
-    </>
+    </Stack>
   )
 }
 
