@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { MetricName, MetricValues } from '#ops/health/metrics'
-import type { Level } from './levels.ts'
+import { tableOf, type Level } from './levels.ts'
 import { partsOf, valuesOf } from './parts.ts'
 import type { DevicePlace } from './place.ts'
 import { levelFor, stepFor } from './steps.ts'
@@ -95,17 +95,25 @@ export async function metricsOf(knex: Knex, place: DevicePlace, from: Date, to: 
   return rows.map(({ name }: { name: string }) => name)
 }
 
-/** Share of polls that were answered between two instants; null when there were none. */
+/** Share of polls that were answered between two instants, from 0 to 1; null when there were none. */
 export async function answeredShare(
   knex: Knex,
-  { tenantId, deviceId }: DevicePlace,
+  place: DevicePlace,
   from: Date,
   to: Date
 ): Promise<number | null> {
-  const row = await knex('ops_console.ops_console_rollup_1m')
-    .where({ tenant_id: tenantId, device_id: deviceId })
-    .where('at', '>=', from)
-    .where('at', '<', to)
-    .first(knex.raw('sum(answered)::float8 / nullif(sum(polls), 0) as share'))
-  return row?.share ?? null
+  const { level } = levelFor(stepFor(from, to, 300), from)
+  let [asked, answered] = [0, 0]
+  for (const part of await partsOf(knex, level, from, to)) {
+    const counted =
+      part.level === 'raw' ? 'count(*), count(*) filter (where answered)' : 'sum(polls), sum(answered)'
+    const { rows } = await knex.raw(
+      `select array[${counted}]::integer[] as counts from ${tableOf(part.level)}
+       where tenant_id = ? and device_id = ? and at >= ? and at < ?`,
+      [place.tenantId, place.deviceId, part.from, part.to]
+    )
+    asked += rows[0].counts[0] ?? 0
+    answered += rows[0].counts[1] ?? 0
+  }
+  return asked ? answered / asked : null
 }

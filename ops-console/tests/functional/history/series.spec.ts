@@ -8,7 +8,14 @@ import { divide, partsOf, valuesOf } from '#ops/history/parts'
 import type { DevicePlace } from '#ops/history/place'
 import { rollUp } from '#ops/history/rollup'
 import { writeSamples } from '#ops/history/samples'
-import { latest, metricsOf, seriesRange, weekBefore, type SeriesValue } from '#ops/history/series'
+import {
+  answeredShare,
+  latest,
+  metricsOf,
+  seriesRange,
+  weekBefore,
+  type SeriesValue,
+} from '#ops/history/series'
 import { levelFor, stepFor } from '#ops/history/steps'
 import { twoPlaces } from './place.ts'
 
@@ -23,7 +30,7 @@ test.group('Steps of a chart', () => {
   test('are ones that people read', ({ assert }) => {
     assert.deepEqual(
       [900_000, 3600_000, DAY, 7 * DAY, 30 * DAY, 365 * DAY, 3 * 365 * DAY].map((ms) => step(ms)),
-      [10, 15, 300, 3600, 10_800, 2 * 86_400, 4 * 86_400].map((s, n) => (n === 3 ? 3600 : s))
+      [10, 15, 300, 3600, 10_800, 2 * 86_400, 4 * 86_400]
     )
   })
 
@@ -112,6 +119,15 @@ test.group('Ranges of history', (group) => {
     assert.isNull(at(90).inBps)
     assert.deepEqual(at(30).inBps as SeriesValue, { avg: 7, min: 7, max: 7 })
     assert.isTrue(rows.every((row) => row.rxDbm === null))
+  })
+
+  test('tell which share of the polls was answered, before and after summing up', async ({ assert }) => {
+    await hours(0, 5, (minute) => (minute % 4 === 0 ? null : 1))
+    const share = () => answeredShare(ops, school, ago(240 * MINUTE), NOW)
+    assert.equal(await share(), 0.75)
+    for (let n = 1; n;) n = await rollUp(ops)
+    assert.equal(await share(), 0.75)
+    assert.isNull(await answeredShare(ops, other, ago(240 * MINUTE), NOW))
   })
 
   test('of the week before are the same call', async ({ assert }) => {
