@@ -2,8 +2,10 @@ import type { Knex } from 'knex'
 import type { MetricValues } from '#ops/health/metrics'
 import { BinaryRows } from './binary_rows.ts'
 import { copyBinary } from './copy.ts'
+import { ensureHistory } from './days.ts'
 import { Layouts, type Layout } from './layouts.ts'
 import { keepRollupDue } from './rollup_due.ts'
+import { retentionDays } from './retention.ts'
 import { samplesWritten, valuesWritten } from './telemetry.ts'
 
 const TABLE = 'ops_console.ops_console_samples'
@@ -53,15 +55,23 @@ async function write(trx: Knex.Transaction, samples: readonly Sample[]) {
 /** COPY knows no "on conflict": if a row is already there, the batch is inserted the slow way instead. */
 async function writeDay(trx: Knex.Transaction, day: string, samples: Sample[], layouts: Layout[]) {
   const rows = encode(samples, layouts)
-  const target = `${TABLE}_p${day} (${COLUMNS})`
+  const send = () => trx.transaction((inner) => copyBinary(inner, `${TABLE}_p${day} (${COLUMNS})`, rows))
   try {
-    await trx.transaction((inner) => copyBinary(inner, target, rows))
+    await send()
   } catch (error) {
     const { code } = error as { code?: string }
-    if (code === NO_TABLE) return
-    if (code !== DUPLICATE) throw error
-    await insertMissing(trx, samples, layouts)
+    if (code === DUPLICATE) return insertMissing(trx, samples, layouts)
+    if (code !== NO_TABLE) throw error
+    // The first after a long stop may come before the day's partition; days past retention get none.
+    if (!isKept(samples[0].at)) return
+    await ensureHistory(trx, samples[0].at, samples[0].at)
+    await send()
   }
+}
+
+function isKept(at: Date) {
+  const age = (Date.now() - at.getTime()) / 86_400_000
+  return age > -1 && age < (retentionDays('raw') ?? Infinity)
 }
 
 async function insertMissing(trx: Knex.Transaction, samples: Sample[], layouts: Layout[]) {

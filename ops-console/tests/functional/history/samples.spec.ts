@@ -66,6 +66,13 @@ test.group('Samples of any metric', (group) => {
     assert.equal(await count(), 1)
   })
 
+  test('of a day without a partition yet make it, after a long stop', async ({ assert }) => {
+    await ops.raw(`select ops_console.ops_console_drop_history('ops_console_samples', 3)`)
+    const at = new Date(Date.now() - 5 * 86_400_000)
+    await writeSamples(ops, [{ ...school, at, values: { sessions: 1 } }])
+    assert.equal(await count(), 1)
+  })
+
   test('on both sides of midnight go to their own days', async ({ assert }) => {
     const midnight = Math.floor(Date.now() / 86_400_000) * 86_400_000
     const around = [-1000, 0, 1000].map((ms) => new Date(midnight + ms))
