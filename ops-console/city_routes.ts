@@ -4,6 +4,9 @@ const Wall = () => import('#ops/controllers/wall_controller')
 const Devices = () => import('#ops/controllers/devices_controller')
 const DeviceList = () => import('#ops/controllers/device_list_controller')
 const Incidents = () => import('#ops/controllers/incidents_controller')
+const Sla = () => import('#ops/controllers/sla_controller')
+const SlaLinks = () => import('#ops/controllers/sla_links_controller')
+const SlaExclusions = () => import('#ops/controllers/sla_exclusions_controller')
 
 const Rollout = () => import('#ops/controllers/rollout_controller')
 const LinkRollouts = () => import('#ops/controllers/link_rollouts_controller')
@@ -15,6 +18,7 @@ const TestRuns = () => import('#ops/controllers/test_runs_controller')
 const DeviceSteps = () => import('#ops/controllers/device_steps_controller')
 
 const rollout = { can: 'ops-console.rollout.manage' }
+const settle = { can: 'ops-console.sla.settle' }
 const view = { can: 'ops-console.network.view_city' }
 
 export default ((routes) => {
@@ -40,4 +44,13 @@ export default ((routes) => {
   routes.patch('/rollout/:link/tests/:id', [TestRuns, 'update'], rollout)
   routes.delete('/rollout/:link/tests/:id', [TestRuns, 'destroy'], rollout)
   routes.post('/devices/:id/steps', [DeviceSteps, 'store'], rollout)
+  routes.get('/sla', [Sla, 'index'], view)
+  routes.get('/sla/print', [Sla, 'print'], view)
+  routes.get('/sla/export', [Sla, 'export'], view)
+  routes.post('/sla/settlements', [Sla, 'store'], settle)
+  routes.get('/sla/links/:id', [SlaLinks, 'show'], view)
+  routes.get('/sla/links/:id/print', [SlaLinks, 'print'], view)
+  routes.get('/sla/links/:id/export', [SlaLinks, 'export'], view)
+  routes.post('/sla/links/:id/settlements', [SlaLinks, 'store'], settle)
+  routes.post('/sla/links/:id/exclusions', [SlaExclusions, 'store'], settle)
 }) satisfies CityRoutes

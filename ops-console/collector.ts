@@ -1,4 +1,5 @@
 import { runCollector, type Log } from '#ops/collector/run'
+import { serveMetrics } from '#ops/history/serve_metrics'
 import { settings } from '#ops/settings'
 
 const log: Log = (level, message, details = {}) =>
@@ -7,6 +8,7 @@ const log: Log = (level, message, details = {}) =>
   )
 
 const collector = runCollector(settings(), log)
+serveMetrics()
 log('info', 'collector started', { id: collector.id })
 
 const end = () => {

@@ -15,13 +15,16 @@ export default definePlugin({
     'ops-console.rollout.manage': { level: 'city', roles: ['it_operator'] },
     'ops-console.rollout.consent': { level: 'tenant', roles: ['director', 'deputy_director'] },
     'ops-console.network.view': { level: 'tenant', roles: UNIT_VIEWERS },
+    'ops-console.sla.settle': { level: 'city', roles: ['it_operator', 'city_admin'] },
   },
   menu: [
     { id: 'wall', path: '/wall', icon: 'layout-grid', section: 'city', order: 1, ...city },
     { id: 'devices', path: '/devices', icon: 'router', section: 'city', order: 2, ...city },
     { id: 'incidents', path: '/incidents', icon: 'alert-triangle', section: 'city', order: 3, ...city },
     { id: 'rollout', path: '/rollout', icon: 'checklist', section: 'city', order: 9, ...city },
+    { id: 'sla', path: '/sla', icon: 'file-certificate', section: 'city', order: 8, ...city },
     { id: 'building', path: '', icon: 'network', section: 'building', order: 10, ...unit },
+    { id: 'sla_unit', path: '/sla', icon: 'file-certificate', section: 'building', order: 14, ...unit },
   ],
   cards: [
     { id: 'building', order: 10, ...unit, load: () => import('#ops/cards/building') },

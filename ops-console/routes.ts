@@ -2,6 +2,7 @@ import type { UnitRoutes } from '@unia/platform/plugins'
 
 const Building = () => import('#ops/controllers/building_controller')
 const Devices = () => import('#ops/controllers/devices_controller')
+const SlaLinks = () => import('#ops/controllers/sla_links_controller')
 
 const LinkRollouts = () => import('#ops/controllers/link_rollouts_controller')
 const LinkSteps = () => import('#ops/controllers/link_steps_controller')
@@ -23,4 +24,7 @@ export default ((routes) => {
   routes.get('/rollout/:link/documents/:id', [LinkDocuments, 'show'], view)
   routes.get('/rollout/:link/protocols/:id', [Protocols, 'show'], view)
   routes.post('/rollout/:link/defects', [Defects, 'store'], consent)
+  routes.get('/sla', [SlaLinks, 'show'], view)
+  routes.get('/sla/print', [SlaLinks, 'print'], view)
+  routes.get('/sla/export', [SlaLinks, 'export'], view)
 }) satisfies UnitRoutes

@@ -30,9 +30,11 @@ const JobFiles = () => import('../app/jobs/controllers/job_files_controller.ts')
 const Parameters = () => import('../app/parameters/controllers/parameters_controller.ts')
 const Bus = () => import('../app/bus/controllers/bus_controller.ts')
 const Health = () => import('../app/health/controllers/health_controller.ts')
+const Metrics = () => import('../app/health/controllers/metrics_controller.ts')
 
 router.get('/health/live', [Health, 'live']).use(guard(open))
 router.get('/health/ready', [Health, 'ready']).use(guard(open))
+router.get('/metrics', [Metrics, 'show']).use(guard(open))
 
 router.get('/login', [Login, 'create']).use(guard(open))
 router.post('/login', [Login, 'store']).use(guard(open))

@@ -3,7 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { openDatabase } from '#ops/database'
 import { DeviceState } from '#ops/health/device_state'
 import { RULES } from '#ops/health/states'
-import { keepSampleDays } from '#ops/history/samples'
+import { keepHistoryDays } from '#ops/history/days'
+import { openRemoteWrite } from '#ops/history/remote_write/remote_writer'
+import { rollUp } from '#ops/history/rollup'
+import { observe, pollsFailed, pollsMade } from '#ops/history/telemetry'
 import { systemClock } from '#ops/scheduler/clock'
 import { holdLease, releaseLease } from '#ops/scheduler/lease'
 import { Scheduler } from '#ops/scheduler/scheduler'
@@ -11,7 +14,7 @@ import type { Settings } from '#ops/settings'
 import { beat } from './heartbeat.ts'
 import { loadRoster } from './roster.ts'
 import { Turns } from './turns.ts'
-import { Watch } from './watch.ts'
+import { Watch, type Change } from './watch.ts'
 import { Writer } from './writer.ts'
 
 const LEASE_SECONDS = 10
@@ -27,9 +30,11 @@ export function runCollector(settings: Settings, log: Log) {
   const startedAt = new Date()
   const knex = openDatabase(settings.databaseUrl)
   const writer = new Writer(knex)
+  const remote = openRemoteWrite((error) => log('warn', error.message))
   const turns = new Turns()
   const watch = new Watch(settings, (change) => {
     writer.add(change)
+    tell(change)
     if (change.device.memory.failures === 1) watch.parentsOf(change.device.entry.id).forEach(hurry)
   })
   const scheduler = new Scheduler({
@@ -40,9 +45,23 @@ export function runCollector(settings: Settings, log: Log) {
     turn: timed,
     onError: (device, error) => log('error', 'a poll could not be made', { device, error: String(error) }),
   })
+  observe('samples_waiting', 'Samples that wait to be written', () => writer.waiting)
+  if (remote) {
+    observe('remote_write_waiting', 'Polls that wait for the remote store', () => remote.waiting)
+    observe('remote_write_dropped', 'Polls the remote store did not get', () => remote.counts.dropped)
+    observe('remote_write_refused', 'Polls the remote store refused', () => remote.counts.refused)
+  }
   const ending = new AbortController()
   let leading = false
   let blindSince: Date | null = null
+
+  function tell({ device: { entry, memory }, polled }: Change) {
+    if (!polled) return
+    pollsMade.inc()
+    const { at, figures } = polled
+    if (!figures) pollsFailed.inc({ reason: memory.fact?.code ?? 'unknown' })
+    else remote?.push([{ unit: entry.unit, deviceId: entry.id, at, values: { ...figures } }])
+  }
 
   function hurry(device: string) {
     scheduler.hurry(device)
@@ -103,7 +122,8 @@ export function runCollector(settings: Settings, log: Log) {
     every(3000, 'the lease could not be held', lead),
     every(400, 'states could not be written', () => (leading ? writer.flush() : Promise.resolve())),
     every(settings.pollMs, 'the heartbeat could not be written', report),
-    every(3600_000, 'partitions could not be kept', () => keepSampleDays(knex, settings.retentionDays)),
+    every(3600_000, 'partitions could not be kept', () => keepHistoryDays(knex, settings.retentionDays)),
+    every(5000, 'samples could not be summed up', () => (leading ? rollUp(knex) : Promise.resolve())),
   ]
 
   return {
@@ -112,6 +132,7 @@ export function runCollector(settings: Settings, log: Log) {
       ending.abort()
       scheduler.stop()
       watch.close()
+      await remote?.close()
       await Promise.all(loops)
       if (leading) await writer.flush().catch(() => {})
       await releaseLease(knex, id).catch(() => {})

@@ -2,8 +2,10 @@ import type { Knex } from 'knex'
 import { keepIncidents } from '#ops/alarms/keep'
 import { isUndecided, wantedIncidents } from '#ops/alarms/wanted'
 import { DeviceState } from '#ops/health/device_state'
+import type { MetricValues } from '#ops/health/metrics'
 import type { Fact } from '#ops/health/states'
 import { writeSamples, type Sample } from '#ops/history/samples'
+import { samplesDropped } from '#ops/history/telemetry'
 import type { Change, WatchedDevice } from './watch.ts'
 
 const MOST_SAMPLES_KEPT = 20_000
@@ -32,8 +34,14 @@ export class Writer {
   add({ device, was, polled }: Change) {
     const { tenantId, id } = device.entry
     this.#dirty.set(id, device)
-    if (polled) this.#samples.push({ tenantId, deviceId: id, ...polled })
-    if (this.#samples.length > MOST_SAMPLES_KEPT) this.#samples.shift()
+    if (polled)
+      this.#samples.push({
+        tenantId,
+        deviceId: id,
+        at: polled.at,
+        values: polled.figures as MetricValues | null,
+      })
+    if (this.#samples.length > MOST_SAMPLES_KEPT) this.#letGo()
     const { state, fact, since } = device.memory
     if (was.state === state) return
     this.#transitions.push({
@@ -44,6 +52,15 @@ export class Writer {
       became: state,
       fact,
     })
+  }
+
+  get waiting() {
+    return this.#samples.length
+  }
+
+  #letGo() {
+    samplesDropped.inc()
+    this.#samples.shift()
   }
 
   /** @throws what the database throws; the changes are kept for the next time */

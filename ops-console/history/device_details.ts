@@ -3,11 +3,7 @@ import { Incident } from '#ops/alarms/incident'
 import { DeviceState } from '#ops/health/device_state'
 import type { InterfaceRate } from '#ops/health/rates'
 import type { Fact } from '#ops/health/states'
-
-export interface DevicePlace {
-  tenantId: number
-  deviceId: string
-}
+import type { DevicePlace } from './place.ts'
 
 export interface TransitionView {
   at: string

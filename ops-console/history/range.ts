@@ -1,4 +1,6 @@
 import type { Knex } from 'knex'
+import type { DevicePlace } from './place.ts'
+import { seriesRange, type SeriesValue } from './series.ts'
 
 /** A point of a chart; null is a gap. `peakInBps`/`peakOutBps` keep what averaging would hide. */
 export interface RangePoint {
@@ -14,41 +16,28 @@ export interface RangePoint {
   rxDbm: number | null
 }
 
-/**
- * Samples of a device between two instants, averaged over equal steps; at most `points` rows. A step without a sample
- * is a row of nulls, so that a chart shows the gap.
- */
+const AVERAGED = ['inBps', 'outBps', 'sessions', 'cpuMgmt', 'cpuData', 'latencyMs', 'rxDbm'] as const
+const SHORTEST_STEP_MS = 10_000
+
+/** What the charts of a device show between two instants, in at most `points` equal steps; a step without is nulls. */
 export async function sampleRange(
   knex: Knex,
-  device: { tenantId: number; deviceId: string },
+  place: DevicePlace,
   from: Date,
   to: Date,
-  points = 300,
-  finest = 10
+  points = 361
 ): Promise<RangePoint[]> {
-  const seconds = Math.max(finest, Math.ceil((to.getTime() - from.getTime()) / 1000 / points))
-  const { rows } = await knex.raw(SQL, {
-    from,
-    to,
-    seconds,
-    tenant: device.tenantId,
-    device: device.deviceId,
+  const most = Math.max(1, Math.min(points, Math.floor((to.getTime() - from.getTime()) / SHORTEST_STEP_MS)))
+  const { rows } = await seriesRange(knex, place, AVERAGED, from, to, most)
+  return rows.map((row) => {
+    const value = (name: string) => row[name] as SeriesValue | null
+    const averages = AVERAGED.map((name) => [name, value(name)?.avg ?? null])
+    return {
+      ...{ at: row.at, peakInBps: value('inBps')?.max ?? null, peakOutBps: value('outBps')?.max ?? null },
+      ...(Object.fromEntries(averages) as Record<(typeof AVERAGED)[number], number | null>),
+      sessions: rounded(value('sessions')?.avg),
+    }
   })
-  return rows.map((row: { at: Date }) => ({ ...row, at: row.at.toISOString() }))
 }
 
-const SQL = `
-  select step as at,
-    avg(in_bps) as "inBps", avg(out_bps) as "outBps",
-    max(in_bps) as "peakInBps", max(out_bps) as "peakOutBps",
-    round(avg(sessions))::integer as sessions,
-    avg(cpu_mgmt) as "cpuMgmt", avg(cpu_data) as "cpuData",
-    avg(latency_ms) as "latencyMs", avg(rx_dbm) as "rxDbm"
-  from generate_series(
-    date_bin(make_interval(secs => :seconds), cast(:from as timestamptz), timestamptz 'epoch'),
-    cast(:to as timestamptz) - interval '1 millisecond', make_interval(secs => :seconds)) as step
-  left join ops_console.ops_console_samples s
-    on s.tenant_id = :tenant and s.device_id = :device and s.at >= step
-    and s.at < step + make_interval(secs => :seconds)
-    and s.at >= cast(:from as timestamptz) - make_interval(secs => :seconds) and s.at < cast(:to as timestamptz)
-  group by step order by step`
+const rounded = (value: number | undefined) => (value === undefined ? null : Math.round(value))

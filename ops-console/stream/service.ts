@@ -1,5 +1,8 @@
+import { registerMetrics } from '@unia/platform/health'
 import type { PluginService } from '@unia/platform/plugins'
 import { openDatabase } from '#ops/database'
+import { exposition } from '#ops/history/exposition'
+import { observe } from '#ops/history/telemetry'
 import { CITY_VIEWERS, UNIT_VIEWERS } from '#ops/viewers'
 import { listenForStates } from './listen.ts'
 import { attachOpsNamespace } from './namespace.ts'
@@ -22,7 +25,12 @@ const service: PluginService = {
       states: () => void ops.hint(),
       sessions: (accountId) => void ops.revoke(accountId),
     })
+    observe('stream_clients', 'Browsers on the stream', () => io.of('/ops').sockets.size)
+    const hideMetrics = registerMetrics('ops-console', ({ values }) =>
+      exposition(knex, { values: values === '1' })
+    )
     stopAll = async () => {
+      hideMetrics()
       await listener.close()
       await ops.close()
       await knex.destroy()

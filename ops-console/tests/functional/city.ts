@@ -64,6 +64,13 @@ const tenant = (slug: string) => ({
 
 const TABLES = [
   'samples',
+  'rollup_1m',
+  'rollup_5m',
+  'rollup_1h',
+  'rollup_1d',
+  'link_minutes',
+  'sla_reports',
+  'sla_exclusions',
   'incidents',
   'transitions',
   'device_states',

@@ -7,7 +7,7 @@ import { Writer } from '#ops/collector/writer'
 import { DeviceState } from '#ops/health/device_state'
 import { deviceDetails } from '#ops/history/device_details'
 import { sampleRange } from '#ops/history/range'
-import { keepSampleDays } from '#ops/history/samples'
+import { keepHistoryDays } from '#ops/history/days'
 import { openSecrets } from '#ops/inventory/credentials'
 import { Device } from '#ops/inventory/device'
 import { holdLease, releaseLease } from '#ops/scheduler/lease'
@@ -154,7 +154,7 @@ test.group('The collector and its tables', (group) => {
   })
 
   test('day partitions are kept through the functions of the owner', async ({ assert }) => {
-    await keepSampleDays(ops, 8)
+    await keepHistoryDays(ops, 8)
     const { rows } = await ops.raw(
       `select count(*)::integer as days from pg_inherits where inhparent = 'ops_console.ops_console_samples'::regclass`
     )
