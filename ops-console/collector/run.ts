@@ -4,6 +4,8 @@ import { openDatabase } from '#ops/database'
 import { DeviceState } from '#ops/health/device_state'
 import { RULES } from '#ops/health/states'
 import { keepSampleDays } from '#ops/history/samples'
+import { listenForHints } from '#ops/ingest/listen_for_hints'
+import { startIngest } from '#ops/ingest/run'
 import { systemClock } from '#ops/scheduler/clock'
 import { holdLease, releaseLease } from '#ops/scheduler/lease'
 import { Scheduler } from '#ops/scheduler/scheduler'
@@ -106,10 +108,14 @@ export function runCollector(settings: Settings, log: Log) {
     every(3600_000, 'partitions could not be kept', () => keepSampleDays(knex, settings.retentionDays)),
   ]
 
+  const ingest = startIngest(log)
+  const hints = listenForHints(settings.databaseUrl, hurry)
+
   return {
     id,
     async stop() {
       ending.abort()
+      await Promise.all([ingest.stop(), hints.close()])
       scheduler.stop()
       watch.close()
       await Promise.all(loops)
