@@ -26,6 +26,8 @@ const RETENTION_MS = 3600_000
 /** Above this share of the queue, streams wait. */
 const FULL = 0.7
 const DRAIN_MS = 4000
+/** After a failure, at least. */
+const AGAIN_MS = 2000
 
 /**
  * Receives syslog and traps until `stop()`: who sent it, what it says, into the table of events. Outlives the database:
@@ -95,7 +97,7 @@ export async function runIngest(settings: IngestSettings, log: Log) {
   async function every(ms: number, what: string, work: () => Promise<unknown>) {
     let failing = false
     while (!ending.signal.aborted) {
-      await wait(ms, undefined, { signal: ending.signal }).catch(() => {})
+      await wait(failing ? Math.max(ms, AGAIN_MS) : ms, undefined, { signal: ending.signal }).catch(() => {})
       await work().then(
         () => (failing = false),
         (error) => {

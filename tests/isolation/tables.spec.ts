@@ -16,7 +16,9 @@ const TRUSTED_FUNCTIONS = [
   'core.access_log',
   'core.access_log_crossing',
   'core.access_write_audit',
+  'ops_console.ops_console_drop_event_days',
   'ops_console.ops_console_drop_sample_days',
+  'ops_console.ops_console_ensure_event_days',
   'ops_console.ops_console_ensure_sample_days',
   // Answers with a day only: whether a known person is enrolled in another school.
   'secretariat.enrolled_elsewhere_since',

@@ -1,0 +1,6 @@
+import type { Translate } from '@unia/ui'
+import { EVENT_TYPES } from '../../domain/event_types.ts'
+
+/** A type of event in words; what PAN-OS may add later keeps its own name. */
+export const typeName = (t: Translate, type: string): string =>
+  EVENT_TYPES.includes(type) ? t(`ops-console.events.type.${type}`) : type
