@@ -40,6 +40,11 @@ export class Clocks {
     else if (off < CLEAR_S) clock.warns = false
   }
 
+  /** Has the clock of this device told with the changed ones, if there is one. */
+  touch(deviceId: string) {
+    if (this.#clocks.has(deviceId)) this.#changed.add(deviceId)
+  }
+
   takeChanged(): DeviceClock[] {
     const changed = [...this.#changed].map((id) => this.#clocks.get(id)!)
     this.#changed.clear()

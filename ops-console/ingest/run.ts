@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Knex } from 'knex'
 import type { Log } from '#ops/collector/run'
 import { openPool } from '#ops/database'
 import { Counters } from './counters.ts'
@@ -14,9 +13,10 @@ import { Receivers, type PortName } from './receivers.ts'
 import { ingestSettings, type IngestSettings } from './settings.ts'
 import * as books from './store/bookkeeping.ts'
 import { EventWriter } from './store/events.ts'
-import * as incidents from './store/incidents.ts'
+import { keepEventIncidents } from './store/incidents.ts'
 import { EventQueue, LONGEST_QUEUE } from './store/queue.ts'
 import { tlsOptions } from './tls_files.ts'
+import { warnings } from './warnings.ts'
 
 const FLUSH_MS = 200
 const BOOKS_MS = 2000
@@ -81,7 +81,9 @@ export async function runIngest(settings: IngestSettings, log: Log) {
       if (cityId !== null) await books.keepQuarantine(trx, cityId, quarantined)
       await books.keepSequences(trx, intake.gaps.takeMoved())
       await books.keepGaps(trx, intake.gaps.takeSettled(now))
-      await keepIncidents(trx, intake, now)
+      const { devices, clocks } = warnings(intake.storms, intake.clocks, now)
+      await books.keepClocks(trx, clocks)
+      await keepEventIncidents(trx, devices, new Date(now))
     })
 
   async function beat() {
@@ -145,22 +147,6 @@ export async function runIngest(settings: IngestSettings, log: Log) {
       await writer.close()
       await knex.destroy()
     },
-  }
-}
-
-async function keepIncidents(knex: Knex, intake: Intake, at: number) {
-  const now = new Date(at)
-  const { going, over } = intake.storms.take(at)
-  for (const { tenantId, deviceId, count } of going) {
-    await incidents.raise(knex, { tenantId, deviceId, check: 'event_storm', params: { count } }, now)
-  }
-  for (const { deviceId } of over) await incidents.clear(knex, deviceId, 'event_storm', now)
-  const clocks = intake.clocks.takeChanged()
-  await books.keepClocks(knex, clocks)
-  for (const { tenantId, deviceId, skewS, warns } of clocks) {
-    const params = { value: skewS ?? 0 }
-    if (warns) await incidents.raise(knex, { tenantId, deviceId, check: 'clock_skew', params }, now)
-    else await incidents.clear(knex, deviceId, 'clock_skew', now)
   }
 }
 

@@ -18,6 +18,8 @@ export interface Faults {
   /** Received light, dB below what was accepted. */
   opticalLossDb?: number
   uplinkDown?: boolean
+  /** Of the servers of other protocols, `<protocol>.<fault>`. */
+  [protocol: `${string}.${string}`]: boolean | number | undefined
 }
 
 /** Things that happen once. */
@@ -49,6 +51,10 @@ export function faultCommand(body: unknown): FaultCommand | null {
   const { fault, value } = body as { fault: string; value?: unknown }
   if (fault === 'clear' || INCIDENTS.includes(fault as Incident)) return { fault: fault as Incident }
   if (FLAGS.includes(fault as keyof Faults)) return { fault: fault as keyof Faults, value: value !== false }
+  if (/^[a-z]+\.[a-zA-Z0-9]+$/.test(fault)) {
+    const number = typeof value === 'number' && Number.isFinite(value)
+    return { fault: fault as keyof Faults, value: number ? value : value !== false }
+  }
   if (!Object.hasOwn(NUMBERS, fault)) return null
   const given = typeof value === 'number' && Number.isFinite(value) ? value : undefined
   return { fault: fault as keyof Faults, value: given ?? NUMBERS[fault as keyof Faults] }

@@ -1,32 +1,46 @@
 import type { Knex } from 'knex'
 import { Incident } from '#ops/alarms/incident'
+import type { Wanted } from '#ops/alarms/wanted'
 
-/** An incident that the ingest wants open for a device. */
-export interface WantedEventIncident {
+/** What messages tell of a device, beside what polls tell. */
+const CHECKS = ['event_storm', 'clock_skew']
+
+export interface EventIncidents {
   tenantId: number
   deviceId: string
-  check: 'event_storm' | 'clock_skew'
-  /** Values of the fact's text. */
-  params: Record<string, number>
+  wanted: Wanted[]
 }
 
-/** Opens the incident or brings its count up to date. One open incident per device and check. */
-export async function raise(knex: Knex, { tenantId, deviceId, check, params }: WantedEventIncident, now: Date) {
-  const fact = { code: check, params }
-  const open = await Incident.query(knex).where({ device_id: deviceId, check_code: check }).whereNull('closed_at').first()
-  if (open) {
-    return Incident.query(knex)
-      .where({ tenant_id: open.tenant_id, id: open.id })
-      .patch({ fact: fact as never, last_seen_at: now })
-  }
-  return Incident.query(knex).insert({
-    ...{ tenant_id: tenantId, device_id: deviceId, check_code: check, severity: 'warning' },
-    ...{ fact: fact as never, opened_at: now, last_seen_at: now },
-  })
-}
-
-export const clear = (knex: Knex, deviceId: string, check: WantedEventIncident['check'], now: Date) =>
-  Incident.query(knex)
-    .where({ device_id: deviceId, check_code: check })
+/**
+ * Opens what messages call for, keeps its figures up to date, closes what they no longer call for. One open incident
+ * per device and check; those of other origin are left alone.
+ */
+export async function keepEventIncidents(knex: Knex, devices: readonly EventIncidents[], now: Date) {
+  if (!devices.length) return
+  const open = await Incident.query(knex)
+    .whereIn(
+      'device_id',
+      devices.map(({ deviceId }) => deviceId)
+    )
+    .whereIn('check_code', CHECKS)
     .whereNull('closed_at')
-    .patch({ closed_at: now, last_seen_at: now })
+  for (const { tenantId, deviceId, wanted } of devices) {
+    const mine = open.filter((one) => one.device_id === deviceId)
+    for (const one of mine) {
+      const still = wanted.find(({ check }) => check === one.check_code)
+      await change(knex, one, still ? { fact: still.fact } : { closed_at: now }, now)
+    }
+    for (const { check, severity, fact } of wanted) {
+      if (mine.some((one) => one.check_code === check)) continue
+      await Incident.query(knex).insert({
+        ...{ tenant_id: tenantId, device_id: deviceId, check_code: check, severity, fact },
+        ...{ opened_at: now, last_seen_at: now },
+      })
+    }
+  }
+}
+
+const change = (knex: Knex, { tenant_id, id }: Incident, what: Partial<Incident>, now: Date) =>
+  Incident.query(knex)
+    .where({ tenant_id, id })
+    .patch({ ...what, last_seen_at: now })

@@ -10,8 +10,8 @@ const can = await fping(['127.0.0.1'], QUICK).then(
   () => true,
   () => false
 )
-/** TEST-NET-1 (RFC 5737): nobody's. */
-const NOBODY = '192.0.2.77'
+/** Of the block that no network carries (RFC 1112, class E). */
+const NOBODY = '240.0.0.77'
 
 test.group('The report of fping', () => {
   const cases: [string, string, [string, (number | null)[]][]][] = [
