@@ -2,7 +2,12 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { listQuery, notice, page, refuse } from '@unia/platform/http'
 import { act } from '#ops/acting'
 import { assignSource } from '#ops/ingest/assign'
-import { assignableDevices, countQuarantine, QUARANTINE_SORTS, quarantineRows } from '#ops/queries/quarantine_list'
+import {
+  assignableDevices,
+  countQuarantine,
+  QUARANTINE_SORTS,
+  quarantineRows,
+} from '#ops/queries/quarantine_list'
 import { scopedKnex } from '#ops/queries/scoped'
 import { eventSourceValidator } from '#ops/validators/event_source'
 
@@ -24,7 +29,9 @@ export default class EventSourcesController {
 
   async store(ctx: HttpContext) {
     const { source, serial, deviceId } = await ctx.request.validateUsing(eventSourceValidator)
-    const device = await scopedKnex()('ops_console.ops_console_devices').where({ id: deviceId }).first('tenant_id')
+    const device = await scopedKnex()('ops_console.ops_console_devices')
+      .where({ id: deviceId })
+      .first('tenant_id')
     if (!device) return refuse(ctx, { deviceId: 'ops-console.event_sources.refused.no_device' })
     const place = { tenantId: device.tenant_id as number, deviceId, source, serial: serial || null }
     const outcome = await act(ctx, place.tenantId, (trx) => assignSource(trx, place))

@@ -3,7 +3,12 @@ import { listQuery } from '@unia/platform/http'
 import type { EventsAsked } from '#ops/queries/event_list'
 
 /** How far back a search goes, by the word in the address; ms. */
-export const EVENT_RANGES = { '1h': 3_600_000, '24h': 86_400_000, '7d': 604_800_000, '30d': 2_592_000_000 } as const
+export const EVENT_RANGES = {
+  '1h': 3_600_000,
+  '24h': 86_400_000,
+  '7d': 604_800_000,
+  '30d': 2_592_000_000,
+} as const
 export type EventRange = keyof typeof EVENT_RANGES
 export const DEFAULT_RANGE: EventRange = '24h'
 
@@ -29,7 +34,9 @@ export const maySeePeople = (ctx: HttpContext) =>
 /** Days of Warsaw when the address names them, otherwise the range back from now. */
 function between({ from, to, range }: Record<string, string>): { from: Date; to: Date | null } {
   const [first, last] = [midnight(from), midnight(to)]
-  const length = Object.hasOwn(EVENT_RANGES, range ?? '') ? EVENT_RANGES[range as EventRange] : EVENT_RANGES[DEFAULT_RANGE]
+  const length = Object.hasOwn(EVENT_RANGES, range ?? '')
+    ? EVENT_RANGES[range as EventRange]
+    : EVENT_RANGES[DEFAULT_RANGE]
   const end = last && new Date(last.getTime() + 86_400_000)
   return { from: first ?? new Date((end?.getTime() ?? Date.now()) - length), to: end }
 }
@@ -42,4 +49,8 @@ function midnight(day: string | undefined): Date | null {
   return new Date(utc.getTime() - hour * 3_600_000)
 }
 
-const WARSAW_HOUR = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Warsaw', hour: 'numeric', hourCycle: 'h23' })
+const WARSAW_HOUR = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Warsaw',
+  hour: 'numeric',
+  hourCycle: 'h23',
+})

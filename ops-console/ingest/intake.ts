@@ -102,6 +102,12 @@ export class Intake {
     this.quarantine.add(event, reason)
     if (cityId === null || !this.#unknown.take(event.source, UNKNOWN, event.receivedAt)) return
     if (!this.#unknown.take('together', UNKNOWN_TOGETHER, event.receivedAt)) return
-    push({ ...event, fields: { ...event.fields, reason }, tenantId: cityId, deviceId: null, quarantined: true })
+    push({
+      ...event,
+      fields: { ...event.fields, reason },
+      tenantId: cityId,
+      deviceId: null,
+      quarantined: true,
+    })
   }
 }

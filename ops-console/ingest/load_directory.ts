@@ -36,7 +36,11 @@ interface Row {
 export async function loadDirectory(knex: Knex, simulatorMap: string, relays: string[]): Promise<Loaded> {
   const rows = await devices(knex)
   const city = await knex('core.tenancy_tenants').where({ slug: CITY }).first('id')
-  const assigned = await knex('ops_console.ops_console_event_sources').select('device_id', 'address', 'serial')
+  const assigned = await knex('ops_console.ops_console_event_sources').select(
+    'device_id',
+    'address',
+    'serial'
+  )
   const simulator = await readMap(simulatorMap)
   const secrets = await secretsOf(knex, rows)
   const senders = rows.map((row): KnownSender => {
@@ -49,7 +53,11 @@ export async function loadDirectory(knex: Knex, simulatorMap: string, relays: st
       community: played ? simulator!.community : (secrets.community.get(row.id) ?? null),
     }
   })
-  return { directory: new Directory(senders, relays), users: usersOf(rows, secrets), cityId: city?.id ?? null }
+  return {
+    directory: new Directory(senders, relays),
+    users: usersOf(rows, secrets),
+    cityId: city?.id ?? null,
+  }
 }
 
 const distinct = (values: (string | null | undefined)[]) => [

@@ -26,7 +26,9 @@ export class Quarantine {
     const own = `${source}/${from.serial}/${reason}`
     const key = full && !this.#sources.has(own) ? `*/${reason}` : own
     const known = this.#sources.get(key)
-    const sample = people.reduce((text, name) => text.replaceAll(name, '•••'), message).slice(0, SAMPLE_LENGTH)
+    const sample = people
+      .reduce((text, name) => text.replaceAll(name, '•••'), message)
+      .slice(0, SAMPLE_LENGTH)
     if (known) Object.assign(known, { lastAt: receivedAt, count: known.count + 1, sample })
     else {
       const place = key === own ? from : { source: '*', serial: '', reason }

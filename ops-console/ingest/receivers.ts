@@ -67,7 +67,12 @@ export class Receivers {
     this.#open = []
   }
 
-  async #keepTrying(name: PortName, port: number | null, open: (port: number) => Promise<Open>, told = false) {
+  async #keepTrying(
+    name: PortName,
+    port: number | null,
+    open: (port: number) => Promise<Open>,
+    told = false
+  ) {
     if (port === null) return
     const { signal, log, opened } = this.#options
     try {

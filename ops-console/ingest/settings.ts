@@ -34,7 +34,8 @@ function positive(name: string, fallback: number): number {
   return value
 }
 
-const wrong = (name: string, what: string) => Object.assign(new Error(`${name} ${what}`), { code: 'E_SETTING' })
+const wrong = (name: string, what: string) =>
+  Object.assign(new Error(`${name} ${what}`), { code: 'E_SETTING' })
 
 /** @throws Error `E_SETTING` naming the variable that is missing or wrong */
 export function ingestSettings(environment = process.env): IngestSettings {

@@ -3,7 +3,11 @@ import type { EventIncidents } from './store/incidents.ts'
 import type { Storms } from './storms.ts'
 
 /** What the messages of the last moments call for, by device; the clocks among it are to be kept. */
-export function warnings(storms: Storms, clocks: Clocks, now: number): { devices: EventIncidents[]; clocks: DeviceClock[] } {
+export function warnings(
+  storms: Storms,
+  clocks: Clocks,
+  now: number
+): { devices: EventIncidents[]; clocks: DeviceClock[] } {
   const changed = clocks.takeChanged()
   const { going, over } = storms.take(now)
   const devices = new Map<string, EventIncidents>()

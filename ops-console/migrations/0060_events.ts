@@ -209,9 +209,7 @@ export default class extends PluginMigration {
         beat_at timestamptz not null,
         counters jsonb not null
       )`)
-    this.schema.raw(
-      `grant select, insert, update, delete on ops_console.ops_console_ingests to unia_ops`
-    )
+    this.schema.raw(`grant select, insert, update, delete on ops_console.ops_console_ingests to unia_ops`)
     this.schema.raw(`grant select on ops_console.ops_console_ingests to unia_app, unia_city, unia_system`)
   }
 }

@@ -51,7 +51,9 @@ function useFacts(event: EventDetails, base: string) {
   )
   const skewed = event.skewS !== null && Math.abs(event.skewS) > LARGEST_SKEW_S
   const skew =
-    event.skewS === null ? null : t('ops-console.events.skew_value', { seconds: event.skewS, wrong: skewed ? 'yes' : 'no' })
+    event.skewS === null
+      ? null
+      : t('ops-console.events.skew_value', { seconds: event.skewS, wrong: skewed ? 'yes' : 'no' })
   return [
     item('received_at', moment(event.receivedAt)),
     item('device_at', moment(event.deviceAt)),

@@ -1,5 +1,16 @@
 import { useState } from 'react'
-import { Button, DataTable, EmptyState, Form, Modal, PageHeader, SelectField, useFormats, useT, useUniaForm } from '@unia/ui'
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  Form,
+  Modal,
+  PageHeader,
+  SelectField,
+  useFormats,
+  useT,
+  useUniaForm,
+} from '@unia/ui'
 import type { Column } from '@unia/ui'
 import type { QuarantineRow } from '#ops/queries/quarantine_list'
 
@@ -39,7 +50,10 @@ export default function EventSources({ rows, total, page, pageSize, mayAssign, d
         filterDefs={[
           {
             ...{ id: 'reason', kind: 'select', label: t('ops-console.event_sources.reason') },
-            options: REASONS.map((value) => ({ value, label: t(`ops-console.event_sources.reason.${value}`) })),
+            options: REASONS.map((value) => ({
+              value,
+              label: t(`ops-console.event_sources.reason.${value}`),
+            })),
           },
         ]}
         empty={<EmptyState icon="circle-check" title={t('ops-console.event_sources.empty')} />}
@@ -55,7 +69,15 @@ export default function EventSources({ rows, total, page, pageSize, mayAssign, d
   )
 }
 
-function Assign({ row, devices, onDone }: { row: QuarantineRow; devices: Props['devices']; onDone: () => void }) {
+function Assign({
+  row,
+  devices,
+  onDone,
+}: {
+  row: QuarantineRow
+  devices: Props['devices']
+  onDone: () => void
+}) {
   const t = useT()
   const form = useUniaForm({ source: row.source, serial: row.serial, deviceId: '' })
   return (
@@ -82,7 +104,10 @@ function useColumns(mayAssign: boolean, onAssign: (row: QuarantineRow) => void):
     },
     { id: 'serial', header: title('serial'), cell: (row) => row.serial || '–' },
     { id: 'reason', header: title('reason'), cell: (row) => title(`reason.${row.reason}`) },
-    { ...{ id: 'count', header: title('count'), sortable: true, align: 'end' }, cell: (row) => formatNumber(row.count) },
+    {
+      ...{ id: 'count', header: title('count'), sortable: true, align: 'end' },
+      cell: (row) => formatNumber(row.count),
+    },
     { id: 'lastAt', header: title('last_at'), sortable: true, cell: (row) => formatDateTime(row.lastAt) },
     { id: 'sample', header: title('sample'), priority: 3, cell: (row) => row.sample.slice(0, 120) },
   ]

@@ -1,5 +1,16 @@
 import { useState } from 'react'
-import { Button, DataTable, EmptyState, Icon, PageHeader, Text, useFormats, usePage, useShared, useT } from '@unia/ui'
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  Icon,
+  PageHeader,
+  Text,
+  useFormats,
+  usePage,
+  useShared,
+  useT,
+} from '@unia/ui'
 import type { Column } from '@unia/ui'
 import type { EventRow } from '#ops/queries/event_list'
 import { EventSeverity } from './parts/event_severity.tsx'
@@ -56,7 +67,11 @@ export default function Events({ rows: rendered, older, first, types, units, peo
         filterDefs={eventFilters({ types, units }, t)}
         exportHref={`${base}/events/export`}
         pager={<EventsPager shown={rows.length} older={older} first={first} />}
-        empty={<EmptyState icon="list" title={t('ops-console.events.empty')}>{t('ops-console.events.empty_hint')}</EmptyState>}
+        empty={
+          <EmptyState icon="list" title={t('ops-console.events.empty')}>
+            {t('ops-console.events.empty_hint')}
+          </EmptyState>
+        }
       />
     </>
   )

@@ -40,14 +40,12 @@ export async function quarantineRows(knex: Knex, asked: Asked, limit: number, of
     .orderBy(['source', 'serial', 'reason'])
     .limit(limit)
     .offset(offset)
-  return rows.map(
-    ({ first_at: firstAt, last_at: lastAt, count, ...row }): QuarantineRow => ({
-      ...row,
-      id: [row.source, row.serial, row.reason].join('/'),
-      ...{ firstAt: firstAt.toISOString(), lastAt: lastAt.toISOString(), count: Number(count) },
-      assignable: ASSIGNABLE.includes(row.reason) && row.source !== '*',
-    })
-  )
+  return rows.map(({ first_at: firstAt, last_at: lastAt, count, ...row }): QuarantineRow => ({
+    ...row,
+    id: [row.source, row.serial, row.reason].join('/'),
+    ...{ firstAt: firstAt.toISOString(), lastAt: lastAt.toISOString(), count: Number(count) },
+    assignable: ASSIGNABLE.includes(row.reason) && row.source !== '*',
+  }))
 }
 
 export async function countQuarantine(knex: Knex, asked: Asked): Promise<number> {

@@ -7,7 +7,14 @@ import { arrayText } from './array_text.ts'
 const COLUMNS = {
   ...{ tenant_id: 'integer', received_at: 'timestamptz', personal: 'boolean', device_id: 'uuid' },
   ...{ device_at: 'timestamptz', skew_s: 'integer', source: 'text', via: 'text', facility: 'smallint' },
-  ...{ severity: 'smallint', type: 'text', subtype: 'text', serial: 'text', seqno: 'bigint', message: 'text' },
+  ...{
+    severity: 'smallint',
+    type: 'text',
+    subtype: 'text',
+    serial: 'text',
+    seqno: 'bigint',
+    message: 'text',
+  },
   ...{ fields: 'jsonb', people: 'text', quarantined: 'boolean', search: 'tsvector' },
 }
 const NAMES = Object.keys(COLUMNS)

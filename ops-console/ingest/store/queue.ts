@@ -3,7 +3,7 @@ import type { AttributedEvent } from '../event.ts'
 
 /** Events that wait for the database at most, about 30 MB. */
 export const LONGEST_QUEUE = 20_000
-const BATCH = 2000
+const BATCH = 400
 /** SQLSTATE classes of rows that PostgreSQL will never take: bad data, violated constraint. */
 const HOPELESS = /^2[23]/
 const NO_PARTITION = '23514'

@@ -28,8 +28,10 @@ const centralEurope = new TextDecoder('windows-1250')
 /** Text of the bytes. What is no UTF-8 is read as windows-1250, so that no message is lost for its encoding. */
 export const textOf = (bytes: Uint8Array): string =>
   // PostgreSQL keeps no NUL.
-  (isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : centralEurope.decode(bytes))
-    .replaceAll('\0', '')
+  (isUtf8(bytes)
+    ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+    : centralEurope.decode(bytes)
+  ).replaceAll('\0', '')
 
 /**
  * Reads a message of RFC 5424 or RFC 3164, which it tells apart by the version after the priority. Never throws:
@@ -60,7 +62,10 @@ function modern(rest: string, priority: number): SyslogMessage | null {
   return {
     ...blank(priority),
     ...{ at: isoTime(at!), host: nil(host!), app: nil(app!), procId: nil(procId!), msgId: nil(msgId!), data },
-    text: rest.slice(end).replace(/^ ?\ufeff?/, '').trimEnd(),
+    text: rest
+      .slice(end)
+      .replace(/^ ?\ufeff?/, '')
+      .trimEnd(),
   }
 }
 

@@ -21,7 +21,17 @@ const BODY = /^[^,"]{0,20},\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d,[0-9A-Za-z]{1,32},[A
 const NUMERIC = new Set(['srcPort', 'dstPort', 'bytes', 'packets', 'elapsed'])
 /** `User name: jan.kowalski`, `user 'kowalski'`: how SYSTEM logs of log-ins name people. */
 const NAMED = /\busers?(?: ?name)?\s{0,3}[:=]?\s{1,3}['"]?([^\s'",;]{2,64})/gi
-const NOT_A_NAME = new Set(['authentication', 'login', 'logged', 'name', 'failed', 'id', 'the', 'group', 'from'])
+const NOT_A_NAME = new Set([
+  'authentication',
+  'login',
+  'logged',
+  'name',
+  'failed',
+  'id',
+  'the',
+  'group',
+  'from',
+])
 
 /** Reads a CSV body; null when the text is none. Columns that a release lacks or adds do no harm. */
 export function parsePanos(text: string, zone: string): PanLog | null {
@@ -42,7 +52,9 @@ export function parsePanos(text: string, zone: string): PanLog | null {
   return {
     ...shared,
     ...{ people, personal: PERSONAL_TYPES.has(type) || people.length > 0, message },
-    hint: type === 'SYSTEM' && (severity === null ? false : severity <= 4 || HINTING.test(String(fields.eventId))),
+    hint:
+      type === 'SYSTEM' &&
+      (severity === null ? false : severity <= 4 || HINTING.test(String(fields.eventId))),
   }
 }
 
@@ -70,7 +82,9 @@ function seqnoOf(type: string, columns: string[]): bigint | null {
   const position =
     SEQNO[type] ??
     (type === 'CONFIG'
-      ? columns.findIndex((value, i) => i >= 14 && /^0x[0-9a-f]+$/i.test(columns[i + 1] ?? '') && /^\d+$/.test(value)) + 1
+      ? columns.findIndex(
+          (value, i) => i >= 14 && /^0x[0-9a-f]+$/i.test(columns[i + 1] ?? '') && /^\d+$/.test(value)
+        ) + 1
       : 0)
   const text = position ? (columns[position - 1] ?? '') : ''
   return /^\d{1,19}$/.test(text) ? asSeqno(text) : null
@@ -84,8 +98,11 @@ function asSeqno(text: string) {
 }
 
 function peopleOf(type: string, fields: Record<string, string | number>): string[] {
-  if (type !== 'SYSTEM') return [fields.srcUser, fields.dstUser].filter((one): one is string => typeof one === 'string')
-  const named = [...String(fields.description ?? '').matchAll(NAMED)].map((match) => match[1]!.replace(/[.:]+$/, ''))
+  if (type !== 'SYSTEM')
+    return [fields.srcUser, fields.dstUser].filter((one): one is string => typeof one === 'string')
+  const named = [...String(fields.description ?? '').matchAll(NAMED)].map((match) =>
+    match[1]!.replace(/[.:]+$/, '')
+  )
   return [...new Set(named)].filter((name) => !NOT_A_NAME.has(name.toLowerCase()))
 }
 
@@ -95,6 +112,10 @@ function sentence(type: string, subtype: string, fields: Record<string, string |
   if (type === 'CONFIG')
     return [fields.command, fields.path, fields.result].filter((part) => part !== undefined).join(' · ')
   if (type === 'THREAT')
-    return [fields.threat, fields.object, from, fields.action].filter((part) => part !== undefined).join(' · ')
-  return [from, fields.app, fields.action, fields.endReason ?? subtype].filter((part) => part !== undefined).join(' · ')
+    return [fields.threat, fields.object, from, fields.action]
+      .filter((part) => part !== undefined)
+      .join(' · ')
+  return [from, fields.app, fields.action, fields.endReason ?? subtype]
+    .filter((part) => part !== undefined)
+    .join(' · ')
 }

@@ -27,4 +27,10 @@ export const PERSONAL_TYPES = new Set([
 ])
 
 /** Severity words of PAN-OS as syslog severities. */
-export const SEVERITIES: Record<string, number> = { critical: 2, high: 3, medium: 4, low: 5, informational: 6 }
+export const SEVERITIES: Record<string, number> = {
+  critical: 2,
+  high: 3,
+  medium: 4,
+  low: 5,
+  informational: 6,
+}

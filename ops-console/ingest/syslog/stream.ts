@@ -27,7 +27,9 @@ export async function openStream(options: Options) {
   const { host, port, tls } = options
   const open = new Set<Socket>()
   const serve = (socket: Socket) => accept(socket, open, options)
-  const server: Server = tls ? createTlsServer({ ...tls, handshakeTimeout: 10_000 }, serve) : createServer(serve)
+  const server: Server = tls
+    ? createTlsServer({ ...tls, handshakeTimeout: 10_000 }, serve)
+    : createServer(serve)
   server.maxConnections = MOST_CONNECTIONS
   server.on('tlsClientError', () => {})
   server.listen(port, host)

@@ -64,7 +64,11 @@ const BSD = /^([A-Z][a-z]{2}) ([ \d]\d) (?:(\d{4}) )?(\d\d):(\d\d):(\d\d)(?:\.\d
  * nearest to the receipt is meant, so that a message of 31 December read in January stays in December. It has no zone
  * either: `zone` is assumed.
  */
-export function bsdTime(text: string, receivedAt: number, zone: string): { at: number; length: number } | null {
+export function bsdTime(
+  text: string,
+  receivedAt: number,
+  zone: string
+): { at: number; length: number } | null {
   const match = BSD.exec(text)
   const month = match ? MONTHS.indexOf(match[1]!) + 1 : 0
   if (!match || !month) return null

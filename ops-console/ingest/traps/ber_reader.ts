@@ -98,7 +98,8 @@ export function oidText(body: Buffer): string {
     part = part * 128 + (byte & 0x7f)
     if (part > 0xffffffff) throw new RangeError('oid')
     if (byte & 0x80) continue
-    if (!parts.length) parts.push(Math.min(2, Math.floor(part / 40)), part - 40 * Math.min(2, Math.floor(part / 40)))
+    if (!parts.length)
+      parts.push(Math.min(2, Math.floor(part / 40)), part - 40 * Math.min(2, Math.floor(part / 40)))
     else parts.push(part)
     if (parts.length > LONGEST_OID) throw new RangeError('oid')
     part = 0

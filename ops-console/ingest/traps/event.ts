@@ -12,7 +12,12 @@ import {
 import type { Notification } from './message.ts'
 
 /** An event out of a notification; PAN-TRAPS and the standard ones with the names of their objects. */
-export function trapEvent(trap: Notification, source: string, receivedAt: number, zone: string): IncomingEvent {
+export function trapEvent(
+  trap: Notification,
+  source: string,
+  receivedAt: number,
+  zone: string
+): IncomingEvent {
   const name = trapName(trap.trapOid)
   const fields = fieldsOf(trap)
   const isPan = trap.trapOid.startsWith(`${PAN_TRAPS}.`)

@@ -25,7 +25,10 @@ const SEVERITIES: Record<string, number> = {
   mtxrTemperatureException: 3,
 }
 
-const PAN_NAMES: Record<string, string> = { '1': 'panGeneralGeneralTrap', '602': 'panGeneralSystemShutdownTrap' }
+const PAN_NAMES: Record<string, string> = {
+  '1': 'panGeneralGeneralTrap',
+  '602': 'panGeneralSystemShutdownTrap',
+}
 
 export function trapName(oid: string): string {
   if (oid.startsWith(`${PAN_TRAPS}.`)) {

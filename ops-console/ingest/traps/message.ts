@@ -97,13 +97,15 @@ function valueOf(tag: number, body: Buffer): string | number {
   if (tag === TAG.objectId) return oidText(body)
   if (tag === TAG.ipAddress) return [...body.subarray(0, 4)].join('.')
   if (tag === TAG.integer) return body.length && body.length <= 6 ? body.readIntBE(0, body.length) : ''
-  if (tag === TAG.counter32 || tag === TAG.gauge32 || tag === TAG.ticks || tag === TAG.counter64) return unsigned(body)
+  if (tag === TAG.counter32 || tag === TAG.gauge32 || tag === TAG.ticks || tag === TAG.counter64)
+    return unsigned(body)
   return ''
 }
 
 /** Text, or hexadecimal digits where the octets are no text (an address, a date). */
 export function readable(body: Buffer): string {
-  for (const byte of body) if (byte < 9 || (byte > 13 && byte < 32)) return body.subarray(0, LONGEST_TEXT / 2).toString('hex')
+  for (const byte of body)
+    if (byte < 9 || (byte > 13 && byte < 32)) return body.subarray(0, LONGEST_TEXT / 2).toString('hex')
   return textOf(body.subarray(0, LONGEST_TEXT))
 }
 

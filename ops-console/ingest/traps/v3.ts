@@ -132,4 +132,3 @@ const asNetSnmp = ({ name, level, auth, authKey, priv, privKey }: TrapUser) => (
   ...(auth && { authProtocol: snmp.AuthProtocols[auth], authKey }),
   ...(priv && { privProtocol: snmp.PrivProtocols[priv], privKey }),
 })
-

@@ -20,7 +20,9 @@ export function useTail(first: EventRow[], href: string, query: string, followin
     const ending = new AbortController()
     const ask = async () => {
       const after = newest.current ? `&after=${newest.current}` : ''
-      const answer = await requestJson<{ rows: EventRow[] }>(`${href}?${query}${after}`, { signal: ending.signal })
+      const answer = await requestJson<{ rows: EventRow[] }>(`${href}?${query}${after}`, {
+        signal: ending.signal,
+      })
       setLost(false)
       if (!answer.rows.length) return
       newest.current = answer.rows[0]!.key

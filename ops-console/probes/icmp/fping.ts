@@ -31,7 +31,11 @@ export const isTarget = (host: string) => TARGET.test(host) || host === '::1'
  *
  * @throws NotMeasured when this machine cannot ping
  */
-export async function fping(hosts: readonly string[], ping: Ping, signal?: AbortSignal): Promise<Map<string, Replies>> {
+export async function fping(
+  hosts: readonly string[],
+  ping: Ping,
+  signal?: AbortSignal
+): Promise<Map<string, Replies>> {
   const targets = [...new Set(hosts.filter(isTarget))]
   const found = new Map<string, Replies>()
   for (let at = 0; at < targets.length; at += MOST_TARGETS) {
@@ -42,7 +46,19 @@ export async function fping(hosts: readonly string[], ping: Ping, signal?: Abort
 }
 
 function once(targets: string[], { count, periodMs, timeoutMs }: Ping, signal?: AbortSignal) {
-  const options = ['-q', '-C', String(count), '-p', String(periodMs), '-t', String(timeoutMs), '-i', '1', '-r', '0']
+  const options = [
+    '-q',
+    '-C',
+    String(count),
+    '-p',
+    String(periodMs),
+    '-t',
+    String(timeoutMs),
+    '-i',
+    '1',
+    '-r',
+    '0',
+  ]
   const longest = count * periodMs + timeoutMs + targets.length * count * 2 + SLACK_MS
   return new Promise<Map<string, Replies>>((resolve, reject) => {
     const child = spawn('fping', [...options, ...targets], {

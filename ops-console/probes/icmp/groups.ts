@@ -31,6 +31,8 @@ export async function collectProbeGroups(
   return targets.flatMap(({ deviceId, host }) => {
     const replies = found.get(host)
     if (!replies) return []
-    return [{ deviceId, minute, sent: replies.length, rtts: replies.filter((rtt): rtt is number => rtt !== null) }]
+    return [
+      { deviceId, minute, sent: replies.length, rtts: replies.filter((rtt): rtt is number => rtt !== null) },
+    ]
   })
 }

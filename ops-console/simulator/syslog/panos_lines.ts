@@ -38,7 +38,16 @@ export interface Flow extends Line {
 
 function flow({ src = '10.12.3.4', dst = '93.184.216.34', dstPort = 443, user, app = 'ssl', action }: Flow) {
   return {
-    ...{ 8: src, 9: dst, 10: '0.0.0.0', 11: '0.0.0.0', 12: 'Szkola-Internet', 13: user, 15: app, 16: 'vsys1' },
+    ...{
+      8: src,
+      9: dst,
+      10: '0.0.0.0',
+      11: '0.0.0.0',
+      12: 'Szkola-Internet',
+      13: user,
+      15: app,
+      16: 'vsys1',
+    },
     ...{ 17: 'Szkola', 18: 'Internet', 19: 'ethernet1/2', 20: 'ethernet1/1', 21: 'Syslog', 24: 1 },
     ...{ 25: 50_000 + (Number(dstPort) % 999), 26: dstPort, 30: 'tcp', 31: action ?? 'allow' },
   }
@@ -65,8 +74,17 @@ export interface Threat extends Flow {
 export function threat(one: Threat): string {
   const subtype = one.subtype ?? 'url'
   const columns = {
-    ...{ ...head(one, 'THREAT', subtype), ...flow({ ...one, action: one.action ?? 'block-url' }), 32: one.url },
-    ...{ 33: one.threat ?? '(9999)', 34: 'malware', 35: one.severity ?? 'informational', 36: 'client-to-server' },
+    ...{
+      ...head(one, 'THREAT', subtype),
+      ...flow({ ...one, action: one.action ?? 'block-url' }),
+      32: one.url,
+    },
+    ...{
+      33: one.threat ?? '(9999)',
+      34: 'malware',
+      35: one.severity ?? 'informational',
+      36: 'client-to-server',
+    },
     ...{ 37: one.seqno, 38: '0x0', 60: one.name },
   }
   return line(columns, one.layout === '8.1' ? 76 : 120)

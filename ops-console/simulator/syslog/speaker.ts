@@ -10,19 +10,67 @@ export interface SpeakingDevice {
   faults: Record<string, boolean | number | undefined>
 }
 
-const SITES = ['szkola.example.org', 'encyklopedia.example.com', 'filmy.example.net', 'gry.example.net', 'poczta.example.org']
+const SITES = [
+  'szkola.example.org',
+  'encyklopedia.example.com',
+  'filmy.example.net',
+  'gry.example.net',
+  'poczta.example.org',
+]
 const APPS = ['ssl', 'web-browsing', 'dns', 'google-base', 'youtube', 'ms-teams']
 const THREATS = [
-  { subtype: 'url', threat: '(9999)', severity: 'informational', url: 'reklamy.example.net/baner?x=1,2', action: 'block-url' },
-  { subtype: 'url', threat: '(9999)', severity: 'informational', url: 'hazard.example.com/', action: 'block-url' },
-  { subtype: 'spyware', threat: 'Generic.DNS.Tunnel(109001001)', severity: 'medium', url: 'abc123.tunel.example.net', action: 'sinkhole' },
-  { subtype: 'virus', threat: 'Eicar Test File(100000)', severity: 'high', url: 'pliki.example.org/eicar.com', action: 'reset-both' },
-  { subtype: 'vulnerability', threat: 'HTTP Directory Traversal(30844)', severity: 'low', url: 'index.php', action: 'alert' },
+  {
+    subtype: 'url',
+    threat: '(9999)',
+    severity: 'informational',
+    url: 'reklamy.example.net/baner?x=1,2',
+    action: 'block-url',
+  },
+  {
+    subtype: 'url',
+    threat: '(9999)',
+    severity: 'informational',
+    url: 'hazard.example.com/',
+    action: 'block-url',
+  },
+  {
+    subtype: 'spyware',
+    threat: 'Generic.DNS.Tunnel(109001001)',
+    severity: 'medium',
+    url: 'abc123.tunel.example.net',
+    action: 'sinkhole',
+  },
+  {
+    subtype: 'virus',
+    threat: 'Eicar Test File(100000)',
+    severity: 'high',
+    url: 'pliki.example.org/eicar.com',
+    action: 'reset-both',
+  },
+  {
+    subtype: 'vulnerability',
+    threat: 'HTTP Directory Traversal(30844)',
+    severity: 'low',
+    url: 'index.php',
+    action: 'alert',
+  },
 ]
 const SYSTEMS = [
-  { eventId: 'general', severity: 'informational', description: 'Content update job succeeded, version 8912-9070' },
-  { eventId: 'connect-ldap-server', severity: 'informational', description: 'Connected to directory server 10.0.0.5' },
-  { eventId: 'auth-fail', severity: 'medium', description: `failed authentication for user 'admin.szkola'. Reason: Invalid username/password.` },
+  {
+    eventId: 'general',
+    severity: 'informational',
+    description: 'Content update job succeeded, version 8912-9070',
+  },
+  {
+    eventId: 'connect-ldap-server',
+    severity: 'informational',
+    description: 'Connected to directory server 10.0.0.5',
+  },
+  {
+    eventId: 'auth-fail',
+    severity: 'medium',
+    description: `failed authentication for user 'admin.szkola'. Reason: Invalid username/password.`,
+  },
   { eventId: 'ntpd', severity: 'low', description: 'NTP sync to server ntp.example.org' },
 ]
 
@@ -55,7 +103,10 @@ export class Speaker {
 
   linkChange(up: boolean): string {
     const description = `Port ethernet1/1: ${up ? 'Up 1Gb/s-full duplex' : 'Down 1Gb/s-full duplex'}`
-    return this.#message(12, this.system({ eventId: 'link-change', severity: up ? 'informational' : 'high', description }))
+    return this.#message(
+      12,
+      this.system({ eventId: 'link-change', severity: up ? 'informational' : 'high', description })
+    )
   }
 
   system(said: { eventId: string; severity: string; description: string }) {
@@ -67,12 +118,21 @@ export class Speaker {
     return traffic({
       ...this.#line('TRAFFIC'),
       ...{ user: this.#user(), src: this.#workstation(), dst: this.#server(), app },
-      ...{ dstPort: app === 'dns' ? 53 : 443, bytes: Math.floor(800 + chance(this.#said, 'bytes') ** 4 * 4e7) },
+      ...{
+        dstPort: app === 'dns' ? 53 : 443,
+        bytes: Math.floor(800 + chance(this.#said, 'bytes') ** 4 * 4e7),
+      },
     })
   }
 
   #threat() {
-    return threat({ ...this.#line('THREAT'), ...this.#pick(THREATS), user: this.#user(), src: this.#workstation(), dst: this.#server() })
+    return threat({
+      ...this.#line('THREAT'),
+      ...this.#pick(THREATS),
+      user: this.#user(),
+      src: this.#workstation(),
+      dst: this.#server(),
+    })
   }
 
   #line(type: string) {
@@ -105,7 +165,9 @@ export class Speaker {
   #user() {
     const number = Math.floor(chance(this.device.key, this.#said, 'user') * 30) + 1
     const grade = 1 + Math.floor(chance(this.#said, 'grade') * 8)
-    return chance(this.#said, 'nobody') < 0.3 ? '' : `szkola\\uczen.${grade}a.${String(number).padStart(2, '0')}`
+    return chance(this.#said, 'nobody') < 0.3
+      ? ''
+      : `szkola\\uczen.${grade}a.${String(number).padStart(2, '0')}`
   }
 
   #workstation() {

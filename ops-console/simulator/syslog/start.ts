@@ -94,7 +94,8 @@ class Sender {
     const { faults } = this.#speaker.device
     const split = faults['syslog.splitFrames'] ? 7 : 0
     const through = faults['syslog.unknownSource'] ? this.#stranger : this.#transport
-    if (faults['syslog.badUtf8']) return through.syslog(ports, this.#speaker.plain(Buffer.from([0x5a, 0xb3, 0xff, 0xc0, 0x79])), split)
+    if (faults['syslog.badUtf8'])
+      return through.syslog(ports, this.#speaker.plain(Buffer.from([0x5a, 0xb3, 0xff, 0xc0, 0x79])), split)
     if (faults['syslog.noYear']) return through.syslog(ports, this.#speaker.plain('switch: port 7 up'), split)
     through.syslog(ports, Buffer.from(this.#speaker.next()), split)
     if (chance(this.#speaker.device.key, 'trap', this.#now()) < 0.03) this.#trap(ports)

@@ -58,7 +58,8 @@ export class Transport {
     this.#stream?.socket.destroy()
     const options = { host: '127.0.0.1', port, localAddress: this.#from }
     // The receiver's certificate is its own; what is sent is invented.
-    const socket = this.way === 'tls' ? connectTls({ ...options, rejectUnauthorized: false }) : connect(options)
+    const socket =
+      this.way === 'tls' ? connectTls({ ...options, rejectUnauthorized: false }) : connect(options)
     const lost = () => {
       if (this.#stream?.socket === socket) this.#stream = null
       this.#awayUntil = Date.now() + AWAY_MS

@@ -3,7 +3,12 @@ export type Value = { tag: number; body: Buffer }
 
 export function tlv(tag: number, body: Buffer): Buffer {
   const { length } = body
-  const header = length < 128 ? [tag, length] : length < 256 ? [tag, 0x81, length] : [tag, 0x82, length >> 8, length & 0xff]
+  const header =
+    length < 128
+      ? [tag, length]
+      : length < 256
+        ? [tag, 0x81, length]
+        : [tag, 0x82, length >> 8, length & 0xff]
   return Buffer.concat([Buffer.from(header), body])
 }
 
@@ -11,7 +16,11 @@ function integerBytes(value: number): Buffer {
   const bytes = Buffer.alloc(6)
   bytes.writeIntBE(value, 0, 6)
   let start = 0
-  while (start < 5 && (bytes[start] === 0 ? bytes[start + 1]! < 128 : bytes[start] === 255 && bytes[start + 1]! > 127)) start++
+  while (
+    start < 5 &&
+    (bytes[start] === 0 ? bytes[start + 1]! < 128 : bytes[start] === 255 && bytes[start + 1]! > 127)
+  )
+    start++
   return bytes.subarray(start)
 }
 
@@ -22,7 +31,8 @@ export function oidBytes(oid: string): Buffer {
 
 function base128(part: number): number[] {
   const bytes = [part % 128]
-  for (let left = Math.floor(part / 128); left > 0; left = Math.floor(left / 128)) bytes.unshift((left % 128) | 0x80)
+  for (let left = Math.floor(part / 128); left > 0; left = Math.floor(left / 128))
+    bytes.unshift((left % 128) | 0x80)
   return bytes
 }
 

@@ -18,7 +18,9 @@ export function encodeTrap(community: string, trap: Trap, { inform = false, id =
     ['1.3.6.1.6.3.1.1.4.1.0', objectId(trap.oid)],
     ...trap.values,
   ]
-  const list = pairs.map(([oid, value]) => tlv(0x30, Buffer.concat([tlv(0x06, oidBytes(oid)), encoded(value)])))
+  const list = pairs.map(([oid, value]) =>
+    tlv(0x30, Buffer.concat([tlv(0x06, oidBytes(oid)), encoded(value)]))
+  )
   const body = Buffer.concat([number(id), number(0), number(0), tlv(0x30, Buffer.concat(list))])
   const pdu = tlv(inform ? INFORM : TRAP_V2, body)
   return tlv(0x30, Buffer.concat([number(1), tlv(0x04, Buffer.from(community)), pdu]))

@@ -66,7 +66,12 @@ test.group('Messages of devices', (group) => {
     }
     await writeFile(join(folder, 'simulator.json'), JSON.stringify(map))
     settings = {
-      ...{ databaseUrl: process.env.DATABASE_OPS_URL!, host: '127.0.0.1', zone: 'Europe/Warsaw', perSecond: 500 },
+      ...{
+        databaseUrl: process.env.DATABASE_OPS_URL!,
+        host: '127.0.0.1',
+        zone: 'Europe/Warsaw',
+        perSecond: 500,
+      },
       ...{ ports: { udp: 0, tcp: 0, tls: 0, trap: 0 }, tls: {}, relays: [], personalDays: 30, days: 90 },
       ...{ simulatorMap: join(folder, 'simulator.json'), portsFile: null },
     }
@@ -85,7 +90,10 @@ test.group('Messages of devices', (group) => {
 
   const stored = async (where: object = {}): Promise<Stored[]> =>
     ops('ops_console.ops_console_events')
-      .whereIn('tenant_id', city.units.map(({ tenantId }) => tenantId))
+      .whereIn(
+        'tenant_id',
+        city.units.map(({ tenantId }) => tenantId)
+      )
       .where(where)
       .orderBy('id')
 
@@ -111,10 +119,14 @@ test.group('Messages of devices', (group) => {
     test(`logger of util-linux is understood: ${way}`, async ({ assert }) => {
       const port = String(args[0] === '--udp' ? ingest.ports.udp : ingest.ports.tcp)
       const message = 'Żółta lampka na przełączniku, "szafa 2"'
-      await run('logger', ['--server', '127.0.0.1', '--port', port, ...args, '-p', 'local4.warning', '-t', 'szkola', message], {
-        // RFC 3164 tells no zone: the sender lives in ours.
-        env: { ...process.env, TZ: 'Europe/Warsaw' },
-      })
+      await run(
+        'logger',
+        ['--server', '127.0.0.1', '--port', port, ...args, '-p', 'local4.warning', '-t', 'szkola', message],
+        {
+          // RFC 3164 tells no zone: the sender lives in ours.
+          env: { ...process.env, TZ: 'Europe/Warsaw' },
+        }
+      )
       await until(1)
       const [event] = await stored()
       assert.equal(event!.message, message)
@@ -133,11 +145,19 @@ test.group('Messages of devices', (group) => {
       await hints.ready()
       const to = `127.0.0.1:${ingest.ports.trap}`
       const link = ['1.3.6.1.2.1.2.2.1.1.3', 'i', '3', '1.3.6.1.2.1.31.1.1.1.1.3', 's', 'ethernet1/1']
-      const identity = version === 'v1' ? ['1.3.6.1.4.1.25461', '127.0.0.1', '2', '0', '123'] : ['123', '1.3.6.1.6.3.1.1.5.3']
+      const identity =
+        version === 'v1'
+          ? ['1.3.6.1.4.1.25461', '127.0.0.1', '2', '0', '123']
+          : ['123', '1.3.6.1.6.3.1.1.5.3']
       await run('snmptrap', [...args, to, ...identity, ...link])
       await until(1)
       const [event] = await stored()
-      assert.deepInclude(event, { subtype: 'linkDown', severity: 3, message: 'linkDown: ethernet1/1', via: 'trap' })
+      assert.deepInclude(event, {
+        subtype: 'linkDown',
+        severity: 3,
+        message: 'linkDown: ethernet1/1',
+        via: 'trap',
+      })
       assert.equal(event!.fields.ifIndex, 3)
       for (let i = 0; i < 100 && !heard.length; i++) await wait(20)
       assert.deepEqual(heard, [devices[0]!.id])
@@ -152,8 +172,14 @@ test.group('Messages of devices', (group) => {
     await inform('symulator')
     await assert.rejects(() => inform('obca'))
     await until(2)
-    assert.deepEqual((await stored()).map(({ subtype }) => subtype), ['coldStart'])
-    const kept = await ops('ops_console.ops_console_event_quarantine').where({ source: '127.0.0.1', reason: 'credential' })
+    assert.deepEqual(
+      (await stored()).map(({ subtype }) => subtype),
+      ['coldStart']
+    )
+    const kept = await ops('ops_console.ops_console_event_quarantine').where({
+      source: '127.0.0.1',
+      reason: 'credential',
+    })
     assert.lengthOf(kept, 1)
     await ops('ops_console.ops_console_event_quarantine').where({ source: '127.0.0.1' }).delete()
   }).skip(!has('/usr/bin/snmpinform'), 'snmpinform is not installed')
@@ -181,24 +207,36 @@ test.group('Messages of devices', (group) => {
     const cityId = (await ops('core.tenancy_tenants').where({ slug: 'um-lublin' }).first('id')).id
     assert.lengthOf(isolated, 4)
     assert.isTrue(isolated.every((one) => one.tenant_id === cityId && one.device_id === null))
-    await ops('ops_console.ops_console_event_quarantine').whereIn('source', ['127.0.0.1', OTHER, '127.91.200.77']).delete()
+    await ops('ops_console.ops_console_event_quarantine')
+      .whereIn('source', ['127.0.0.1', OTHER, '127.91.200.77'])
+      .delete()
   })
 
   test('TLS carries counted messages, cut anywhere', async ({ assert }) => {
     const socket = connectTls({ host: '127.0.0.1', port: ingest.ports.tls!, rejectUnauthorized: false })
     await once(socket, 'secureConnect')
-    const framed = [line(1n, 'zażółć, "gęślą"'), line(2n)].map((text) => `${Buffer.byteLength(text)} ${text}`).join('')
+    const framed = [line(1n, 'zażółć, "gęślą"'), line(2n)]
+      .map((text) => `${Buffer.byteLength(text)} ${text}`)
+      .join('')
     for (const byte of Buffer.from(framed)) socket.write(Buffer.from([byte]))
     await until(2)
     socket.destroy()
-    assert.deepEqual((await stored()).map(({ message, via }) => [message, via]), [
-      ['zażółć, "gęślą"', 'tls'],
-      ['Configuration committed', 'tls'],
-    ])
+    assert.deepEqual(
+      (await stored()).map(({ message, via }) => [message, via]),
+      [
+        ['zażółć, "gęślą"', 'tls'],
+        ['Configuration committed', 'tls'],
+      ]
+    )
   }).skip(!has('/usr/bin/openssl'), 'openssl is not installed')
 
   test('bytes that are no UTF-8, broken traps and a stream gone astray do no harm', async ({ assert }) => {
-    await send(Buffer.concat([Buffer.from('<14>Nov 24 11:59:59 sw '), Buffer.from([0x5a, 0xb3, 0x6f, 0x00, 0x74, 0x79])]))
+    await send(
+      Buffer.concat([
+        Buffer.from('<14>Nov 24 11:59:59 sw '),
+        Buffer.from([0x5a, 0xb3, 0x6f, 0x00, 0x74, 0x79]),
+      ])
+    )
     await send(Buffer.from([0x30, 0x82, 0x01, 0x00, 0x47]), '127.0.0.1', ingest.ports.trap)
     const socket = connect(ingest.ports.tcp!, '127.0.0.1')
     socket.write('12x <13>hello')
@@ -221,12 +259,15 @@ test.group('Messages of devices', (group) => {
     ingest = await runIngest({ ...settings, perSecond: 5 }, () => {})
     const socket = createSocket('udp4').bind(0, '127.0.0.1')
     await once(socket, 'listening')
-    for (let i = 0; i < 300; i++) await new Promise((sent) => socket.send(line(BigInt(i)), ingest.ports.udp!, '127.0.0.1', sent))
+    for (let i = 0; i < 300; i++)
+      await new Promise((sent) => socket.send(line(BigInt(i)), ingest.ports.udp!, '127.0.0.1', sent))
     socket.close()
     await send('<11>Nov 24 11:59:59 sw plain', OTHER)
     await until(301)
     await ingest.flush()
-    const open = await Incident.query(ops).where({ device_id: devices[0]!.id, check_code: 'event_storm' }).whereNull('closed_at')
+    const open = await Incident.query(ops)
+      .where({ device_id: devices[0]!.id, check_code: 'event_storm' })
+      .whereNull('closed_at')
     assert.lengthOf(open, 1)
     assert.isAbove((open[0]!.fact!.params as { count: number }).count, 200)
     assert.lengthOf(await stored({ device_id: devices[1]!.id }), 1)
@@ -234,18 +275,22 @@ test.group('Messages of devices', (group) => {
   })
 
   test('a clock that is off is a warning of its own, and ends', async ({ assert }) => {
-    const skewed = (ms: number) =>
-      `<14>1 ${new Date(Date.now() + ms).toISOString()} sw app - - - tick`
+    const skewed = (ms: number) => `<14>1 ${new Date(Date.now() + ms).toISOString()} sw app - - - tick`
     for (let i = 0; i < 4; i++) await send(skewed(-10 * 60_000), OTHER)
     await until(4)
-    const open = () => Incident.query(ops).where({ device_id: devices[1]!.id, check_code: 'clock_skew' }).whereNull('closed_at')
+    const open = () =>
+      Incident.query(ops)
+        .where({ device_id: devices[1]!.id, check_code: 'clock_skew' })
+        .whereNull('closed_at')
     assert.equal(((await open())[0]!.fact!.params as { value: number }).value, -600)
     for (let i = 0; i < 9; i++) await send(skewed(0), OTHER)
     await until(13)
     assert.lengthOf(await open(), 0)
   })
 
-  test('while the database is away events wait, and a row that it refuses holds up no other', async ({ assert }) => {
+  test('while the database is away events wait, and a row that it refuses holds up no other', async ({
+    assert,
+  }) => {
     await send(line(1n, `\\N\t"quoted" \\ {braces} ${'ł'.repeat(20)}`))
     await send(threatLine(2n, 'szkoła\\"jan"'))
     await until(2)
@@ -261,6 +306,14 @@ test.group('Messages of devices', (group) => {
 
   const threatLine = (seqno: bigint, user: string) =>
     `<14>Nov 24 11:59:59 fw ${threat({
-      ...{ serial: SERIAL, name: 'fw-a', at: new Date(), layout: '8.1', seqno, user, url: 'zlo.example.com/a,b' },
+      ...{
+        serial: SERIAL,
+        name: 'fw-a',
+        at: new Date(),
+        layout: '8.1',
+        seqno,
+        user,
+        url: 'zlo.example.com/a,b',
+      },
     })}`
 })

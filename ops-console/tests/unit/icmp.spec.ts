@@ -16,12 +16,27 @@ const NOBODY = '240.0.0.77'
 test.group('The report of fping', () => {
   const cases: [string, string, [string, (number | null)[]][]][] = [
     ['all came', '127.0.0.1 : 0.05 0.06 0.041\n', [['127.0.0.1', [0.05, 0.06, 0.041]]]],
-    ['padded names', '10.1.2.3     : 12 - 1.5\n10.100.2.33  : - - -', [['10.1.2.3', [12, null, 1.5]], ['10.100.2.33', [null, null, null]]]],
+    [
+      'padded names',
+      '10.1.2.3     : 12 - 1.5\n10.100.2.33  : - - -',
+      [
+        ['10.1.2.3', [12, null, 1.5]],
+        ['10.100.2.33', [null, null, null]],
+      ],
+    ],
     ['one ping', 'a.example.com : 3.21', [['a.example.com', [3.21]]]],
     ['IPv6', '2001:db8::1 : 0.5 -', [['2001:db8::1', [0.5, null]]]],
-    ['unreachable', 'ICMP Host Unreachable from 10.0.0.1 for ICMP Echo sent to 10.0.0.9\n10.0.0.9 : - -', [['10.0.0.9', [null, null]]]],
+    [
+      'unreachable',
+      'ICMP Host Unreachable from 10.0.0.1 for ICMP Echo sent to 10.0.0.9\n10.0.0.9 : - -',
+      [['10.0.0.9', [null, null]]],
+    ],
     ['unknown name', 'nosuch.invalid: Name or service not known\n', []],
-    ['duplicates', '10.0.0.1 : duplicate for [0], 64 bytes, 0.05 ms\n10.0.0.1 : 0.1 0.2', [['10.0.0.1', [0.1, 0.2]]]],
+    [
+      'duplicates',
+      '10.0.0.1 : duplicate for [0], 64 bytes, 0.05 ms\n10.0.0.1 : 0.1 0.2',
+      [['10.0.0.1', [0.1, 0.2]]],
+    ],
     ['named twice', '10.0.0.1 : 0.1\n10.0.0.1 : 9', [['10.0.0.1', [0.1]]]],
     ['Windows ends', '10.0.0.1 : 0.1 -\r\n', [['10.0.0.1', [0.1, null]]]],
     ['nothing', '', []],
@@ -32,8 +47,10 @@ test.group('The report of fping', () => {
   }
 
   test('only an address or a name reaches the command line', ({ assert }) => {
-    for (const host of ['10.0.0.1', 'fe80::1', '::1', 'fw.sp-12.lublin.pl']) assert.isTrue(isTarget(host), host)
-    for (const host of ['-f', '--file=/etc/passwd', '', 'a b', 'a;b', '$(x)']) assert.isFalse(isTarget(host), host)
+    for (const host of ['10.0.0.1', 'fe80::1', '::1', 'fw.sp-12.lublin.pl'])
+      assert.isTrue(isTarget(host), host)
+    for (const host of ['-f', '--file=/etc/passwd', '', 'a b', 'a;b', '$(x)'])
+      assert.isFalse(isTarget(host), host)
   })
 })
 
@@ -101,7 +118,9 @@ test.group('ICMP', (group) => {
 
   test('out of time is no answer', async ({ assert }) => {
     const ping = new SharedPing(QUICK, () => new Promise(() => {}))
-    const error = await openIcmpProbe({ host: '10.0.0.1', ping }).ask(AbortSignal.timeout(30)).catch((thrown) => thrown)
+    const error = await openIcmpProbe({ host: '10.0.0.1', ping })
+      .ask(AbortSignal.timeout(30))
+      .catch((thrown) => thrown)
     assert.equal(error.kind, 'no_answer')
   })
 })

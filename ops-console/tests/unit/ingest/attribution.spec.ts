@@ -16,8 +16,10 @@ const sender = (deviceId: string, addresses: string[], serials: string[] = []) =
 
 test.group('Whose message it is', () => {
   const directory = new Directory(
-    [sender('a', ['10.0.0.1'], ['A']), sender('b', ['10.0.0.2'], ['B']), sender('new', ['10.0.0.3'])]
-      .concat([sender('x', ['10.0.0.9'], ['X']), sender('y', ['10.0.0.9'], ['Y'])]),
+    [sender('a', ['10.0.0.1'], ['A']), sender('b', ['10.0.0.2'], ['B']), sender('new', ['10.0.0.3'])].concat([
+      sender('x', ['10.0.0.9'], ['X']),
+      sender('y', ['10.0.0.9'], ['Y']),
+    ]),
     ['10.0.0.100']
   )
   const cases: [string, string | null, string][] = [
@@ -49,7 +51,8 @@ const event = (seqno: bigint, receivedAt = 0): AttributedEvent =>
 test.group('Gaps in sequence numbers', () => {
   const gapsOf = (seqnos: bigint[], resume?: bigint) => {
     const gaps = new Gaps()
-    if (resume !== undefined) gaps.resume([{ tenantId: 1, deviceId: 'a', serial: 'A', logType: 'THREAT', last: resume }])
+    if (resume !== undefined)
+      gaps.resume([{ tenantId: 1, deviceId: 'a', serial: 'A', logType: 'THREAT', last: resume }])
     for (const seqno of seqnos) gaps.see(event(seqno))
     assertNothingYet(gaps)
     return gaps.takeSettled(20_000).map(({ first, last }) => [first, last])
@@ -62,7 +65,10 @@ test.group('Gaps in sequence numbers', () => {
     assert.deepEqual(gapsOf([1n, 2n, 3n]), [])
     assert.deepEqual(gapsOf([1n, 5n]), [[2n, 4n]])
     assert.deepEqual(gapsOf([1n, 3n, 2n]), [])
-    assert.deepEqual(gapsOf([1n, 6n, 3n]), [[2n, 2n], [4n, 5n]])
+    assert.deepEqual(gapsOf([1n, 6n, 3n]), [
+      [2n, 2n],
+      [4n, 5n],
+    ])
     assert.deepEqual(gapsOf([1n, 6n, 2n, 5n]), [[3n, 4n]])
     assert.deepEqual(gapsOf([5n, 5n, 4n]), [])
   })
@@ -111,7 +117,10 @@ test.group('Limits', () => {
     assert.lengthOf(storms.take(0).going, 0)
     storms.see(a, true, 10)
     for (let at = 20; at < 120; at++) storms.see(a, at % 2 === 0, at)
-    assert.deepEqual(storms.take(200).going.map(({ count }) => count), [101])
+    assert.deepEqual(
+      storms.take(200).going.map(({ count }) => count),
+      [101]
+    )
     storms.see(a, false, 50_000)
     assert.lengthOf(storms.take(60_000).going, 1)
     assert.lengthOf(storms.take(60_200).over, 1)
@@ -150,15 +159,27 @@ test.group('Words of an event', () => {
   })
 
   test('addresses stay whole, names of hosts are found by their parts', ({ assert }) => {
-    const vector = searchVector({ message: '10.1.2.3 → zlo.example.com/a', fields: { port: 443 }, people: [] })
-    for (const word of ['10.1.2.3', 'zlo.example.com', 'example', '443']) assert.include(vector, `'${word}':1`)
+    const vector = searchVector({
+      message: '10.1.2.3 → zlo.example.com/a',
+      fields: { port: 443 },
+      people: [],
+    })
+    for (const word of ['10.1.2.3', 'zlo.example.com', 'example', '443'])
+      assert.include(vector, `'${word}':1`)
     assert.notInclude(vector, `'10':1`)
-    assert.equal(searchQuery('example.com 10.1', { people: true }), `('example.com':* | ('example':* & 'com':*)) & '10.1':*`)
+    assert.equal(
+      searchQuery('example.com 10.1', { people: true }),
+      `('example.com':* | ('example':* & 'com':*)) & '10.1':*`
+    )
     assert.isNull(searchQuery(`'&|!:*()`, { people: true }))
   })
 
   test('a name is found only by who may see names', ({ assert }) => {
-    const vector = searchVector({ message: 'login of jan.k ok', fields: { srcUser: 'jan.k' }, people: ['jan.k'] })
+    const vector = searchVector({
+      message: 'login of jan.k ok',
+      fields: { srcUser: 'jan.k' },
+      people: ['jan.k'],
+    })
     assert.include(vector, `'jan.k':1A`)
     assert.notInclude(vector, `'jan.k':1 `)
     assert.include(vector, `'login':1`)
@@ -166,6 +187,9 @@ test.group('Words of an event', () => {
   })
 
   test('arrays are written as PostgreSQL reads them', ({ assert }) => {
-    assert.equal(arrayText(['a', null, 'b"c\\', '', 5n, true, '{x,y}']), '{"a",NULL,"b\\"c\\\\","",5,true,"{x,y}"}')
+    assert.equal(
+      arrayText(['a', null, 'b"c\\', '', 5n, true, '{x,y}']),
+      '{"a",NULL,"b\\"c\\\\","",5,true,"{x,y}"}'
+    )
   })
 })

@@ -23,7 +23,9 @@ test.group('Syslog of RFC 3164', () => {
     )
     assert.equal(odd.facility, 20)
     assert.include(odd.text, 'do-nuts')
-    const dotted = parse('<0>1990 Oct 22 10:52:01 TZ-6 scapegoat.dmz.example.org 10.1.2.3 sched[0]: That is All Folks!')
+    const dotted = parse(
+      '<0>1990 Oct 22 10:52:01 TZ-6 scapegoat.dmz.example.org 10.1.2.3 sched[0]: That is All Folks!'
+    )
     assert.deepInclude(dotted, { facility: 0, severity: 0, at: null })
   })
 
@@ -34,7 +36,10 @@ test.group('Syslog of RFC 3164', () => {
     assert.deepInclude(parse('<13>Nov 24 09:05:11 kernel: link is down'), {
       ...{ host: '', app: 'kernel', text: 'link is down' },
     })
-    assert.deepInclude(parse('<13>2026-11-24T09:05:11+01:00 sp-12 app: text'), { host: 'sp-12', text: 'text' })
+    assert.deepInclude(parse('<13>2026-11-24T09:05:11+01:00 sp-12 app: text'), {
+      host: 'sp-12',
+      text: 'text',
+    })
   })
 
   test('a time without a year is the one nearest to the receipt', ({ assert }) => {
@@ -148,7 +153,10 @@ test.group('Framing of a stream', () => {
     const long = `<13>${'x'.repeat(3 * LARGEST_MESSAGE)}`
     for (const text of [`${long}\n<14>next\n`, `${long.length} ${long}8 <14>next`]) {
       const framer = new Framer()
-      const messages = [...framer.push(Buffer.from(text.slice(0, 70_000))), ...framer.push(Buffer.from(text.slice(70_000)))]
+      const messages = [
+        ...framer.push(Buffer.from(text.slice(0, 70_000))),
+        ...framer.push(Buffer.from(text.slice(70_000))),
+      ]
       assert.lengthOf(messages, 2)
       assert.equal(messages[0]!.length, LARGEST_MESSAGE)
       assert.equal(String(messages[1]), '<14>next')
@@ -177,7 +185,14 @@ test.group('Logs of PAN-OS', () => {
   for (const layout of ['8.1', '11.1'] as const) {
     test(`a threat of the ${layout} layout is decoded by its stable columns`, ({ assert }) => {
       const log = parsePanos(
-        threat({ ...device, at, layout, seqno: 77n, user: 'szkola\\jan.żak', url: 'zlo.example.com/a,b.exe' }),
+        threat({
+          ...device,
+          at,
+          layout,
+          seqno: 77n,
+          user: 'szkola\\jan.żak',
+          url: 'zlo.example.com/a,b.exe',
+        }),
         ZONE
       )!
       assert.deepInclude(log, { type: 'THREAT', serial: device.serial, seqno: 77n, personal: true })
@@ -195,7 +210,15 @@ test.group('Logs of PAN-OS', () => {
       assert.equal(flow.fields.deviceName, device.name)
       assert.deepEqual(flow.people, [])
       const link = parsePanos(
-        system({ ...device, at, layout, seqno: 9n, eventId: 'link-change', severity: 'high', description: 'Port ethernet1/1: Down, 1Gb/s' }),
+        system({
+          ...device,
+          at,
+          layout,
+          seqno: 9n,
+          eventId: 'link-change',
+          severity: 'high',
+          description: 'Port ethernet1/1: Down, 1Gb/s',
+        }),
         ZONE
       )!
       assert.deepInclude(link, { type: 'SYSTEM', severity: 3, seqno: 9n, hint: true, personal: false })
@@ -205,15 +228,32 @@ test.group('Logs of PAN-OS', () => {
 
   test('who logs in stands in the message and is known as a name', ({ assert }) => {
     const login = (description: string) =>
-      parsePanos(system({ ...device, at, layout: '11.1', seqno: 1n, eventId: 'auth-fail', severity: 'medium', description }), ZONE)!
-    assert.deepEqual(login(`failed authentication for user 'anna.nowak'. Reason: bad password`).people, ['anna.nowak'])
-    assert.deepEqual(login('GlobalProtect gateway user login succeeded. User name: jan.k, Client OS').people, ['jan.k'])
+      parsePanos(
+        system({
+          ...device,
+          at,
+          layout: '11.1',
+          seqno: 1n,
+          eventId: 'auth-fail',
+          severity: 'medium',
+          description,
+        }),
+        ZONE
+      )!
+    assert.deepEqual(login(`failed authentication for user 'anna.nowak'. Reason: bad password`).people, [
+      'anna.nowak',
+    ])
+    assert.deepEqual(
+      login('GlobalProtect gateway user login succeeded. User name: jan.k, Client OS').people,
+      ['jan.k']
+    )
     assert.isTrue(login('User jan logged in').personal)
     assert.isFalse(login('Configuration committed').personal)
   })
 
   test('a type whose columns are not known is kept whole and guarded', ({ assert }) => {
-    const body = '1,2026/11/24 11:59:58,012801000042,USERID,login,2305,2026/11/24 11:59:58,vsys1,10.1.1.1,szkola\\ewa'
+    const body =
+      '1,2026/11/24 11:59:58,012801000042,USERID,login,2305,2026/11/24 11:59:58,vsys1,10.1.1.1,szkola\\ewa'
     const log = parsePanos(body, ZONE)!
     assert.deepInclude(log, { type: 'USERID', subtype: 'login', personal: true, message: 'USERID login' })
     assert.deepEqual(log.people, [body])
@@ -228,7 +268,9 @@ test.group('Logs of PAN-OS', () => {
   })
 
   test('an event keeps the device time, the receipt and the severity of the log', ({ assert }) => {
-    const bytes = Buffer.from(`<14>Nov 24 11:59:59 fw-sp-12 ${system({ ...device, at, layout: '8.1', seqno: 1n, eventId: 'general', severity: 'critical', description: 'x' })}`)
+    const bytes = Buffer.from(
+      `<14>Nov 24 11:59:59 fw-sp-12 ${system({ ...device, at, layout: '8.1', seqno: 1n, eventId: 'general', severity: 'critical', description: 'x' })}`
+    )
     const event = syslogEvent({ bytes, source: '10.0.0.1', via: 'udp', receivedAt: NOON }, ZONE)
     assert.deepInclude(event, { severity: 2, facility: 1, deviceAt: at.getTime(), receivedAt: NOON })
   })

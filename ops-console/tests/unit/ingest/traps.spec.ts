@@ -15,7 +15,12 @@ test.group('Traps', () => {
     const [old, fresh, shuffled] = [
       read(encodeTrap('symulator', panTrap({ ...pan, layout: 'old' }))),
       read(encodeTrap('symulator', panTrap({ ...pan, layout: 'new' }))),
-      read(encodeTrap('symulator', { ...panTrap({ ...pan, layout: 'new' }), values: panTrap({ ...pan, layout: 'new' }).values.reverse() })),
+      read(
+        encodeTrap('symulator', {
+          ...panTrap({ ...pan, layout: 'new' }),
+          values: panTrap({ ...pan, layout: 'new' }).values.reverse(),
+        })
+      ),
     ]
     for (const event of [old, fresh, shuffled]) {
       assert.deepInclude(event, { serial: pan.serial, severity: 3, hint: true, message: pan.description })
@@ -39,8 +44,14 @@ test.group('Traps', () => {
   }
 
   test('what MikroTik sends has its name, what nobody knows keeps its number', ({ assert }) => {
-    assert.equal(read(encodeTrap('c', { oid: '1.3.6.1.4.1.14988.1.1.9.0.2', values: [] })).subtype, 'mtxrTemperatureException')
-    assert.equal(read(encodeTrap('c', { oid: '1.3.6.1.4.1.9999.1', values: [] })).subtype, '1.3.6.1.4.1.9999.1')
+    assert.equal(
+      read(encodeTrap('c', { oid: '1.3.6.1.4.1.14988.1.1.9.0.2', values: [] })).subtype,
+      'mtxrTemperatureException'
+    )
+    assert.equal(
+      read(encodeTrap('c', { oid: '1.3.6.1.4.1.9999.1', values: [] })).subtype,
+      '1.3.6.1.4.1.9999.1'
+    )
   })
 
   test('an inform is acknowledged with its own message', ({ assert }) => {
@@ -49,12 +60,16 @@ test.group('Traps', () => {
     assert.isTrue(parseNotification(inform)!.inform)
     assert.isNull(parseNotification(answer))
     assert.equal(answer.length, inform.length)
-    assert.deepEqual([...answer].filter((byte, i) => byte !== inform[i]), [0xa2])
+    assert.deepEqual(
+      [...answer].filter((byte, i) => byte !== inform[i]),
+      [0xa2]
+    )
   })
 
   test('what is no notification is none', ({ assert }) => {
     const good = encodeTrap('c', { oid: '1.3.6.1.6.3.1.1.5.1', values: [] })
-    for (let length = 0; length < good.length; length++) assert.isNull(parseNotification(good.subarray(0, length)))
+    for (let length = 0; length < good.length; length++)
+      assert.isNull(parseNotification(good.subarray(0, length)))
     for (const hex of ['', '30', '3082', '308200', '30800000', '47', '3084ffffffff00', '30030201ff']) {
       assert.isNull(parseNotification(Buffer.from(hex, 'hex')), hex)
     }
