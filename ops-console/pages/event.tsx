@@ -1,7 +1,7 @@
-import { Card, KeyValue, Link, PageHeader, useFormats, useT } from '@unia/ui'
+import { Anchor, Card, KeyValue, Link, PageHeader, Stack, useFormats, useT } from '@unia/ui'
 import type { EventDetails } from '#ops/queries/event_list'
 import { EventSeverity } from './parts/event_severity.tsx'
-import { typeName } from './parts/event_type.ts'
+import { fieldName, typeName } from './parts/event_type.ts'
 
 interface Props {
   event: EventDetails
@@ -26,15 +26,20 @@ export default function Event({ event, people, base }: Props) {
           { label: title('one') },
         ]}
       />
-      <Card title={title('facts_card')}>
-        <KeyValue items={useFacts(event, base)} />
-      </Card>
-      <Card title={title('fields_card')}>
-        {!people && <p>{title('masked')}</p>}
-        <KeyValue
-          items={Object.entries(event.fields).map(([name, value]) => ({ label: name, value: String(value) }))}
-        />
-      </Card>
+      <Stack gap="md">
+        <Card title={title('facts_card')}>
+          <KeyValue items={useFacts(event, base)} />
+        </Card>
+        <Card title={title('fields_card')}>
+          {!people && <p>{title('masked')}</p>}
+          <KeyValue
+            items={Object.entries(event.fields).map(([name, value]) => ({
+              label: fieldName(t, name),
+              value: String(value),
+            }))}
+          />
+        </Card>
+      </Stack>
     </>
   )
 }
@@ -45,9 +50,9 @@ function useFacts(event: EventDetails, base: string) {
   const item = (field: string, value: React.ReactNode) => ({ label: t(`ops-console.events.${field}`), value })
   const moment = (at: string | null) => at && `${formatDate(at)}, ${formatTime(at, true)}`
   const device = event.deviceId && (
-    <Link href={`${base}/devices/${event.deviceId}`}>
+    <Anchor component={Link} href={`${base}/devices/${event.deviceId}`}>
       {event.shortName} · {event.deviceKey}
-    </Link>
+    </Anchor>
   )
   const skewed = event.skewS !== null && Math.abs(event.skewS) > LARGEST_SKEW_S
   const skew =

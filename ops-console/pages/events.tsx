@@ -1,16 +1,5 @@
 import { useState } from 'react'
-import {
-  Button,
-  DataTable,
-  EmptyState,
-  Icon,
-  PageHeader,
-  Text,
-  useFormats,
-  usePage,
-  useShared,
-  useT,
-} from '@unia/ui'
+import { Button, DataTable, EmptyState, Icon, PageHeader, Text, useFormats, usePage, useT } from '@unia/ui'
 import type { Column } from '@unia/ui'
 import type { EventRow } from '#ops/queries/event_list'
 import { EventSeverity } from './parts/event_severity.tsx'
@@ -33,7 +22,6 @@ interface Props {
 export default function Events({ rows: rendered, older, first, types, units, people, base }: Props) {
   const t = useT()
   const { url } = usePage()
-  const { unit } = useShared()
   const [paused, setPaused] = useState(false)
   const query = new URL(url, 'http://unia').searchParams
   // An older page, or days that are over, stand still.
@@ -46,7 +34,7 @@ export default function Events({ rows: rendered, older, first, types, units, peo
         facts={people ? t('ops-console.events.facts') : t('ops-console.events.facts_masked')}
         aside={live && <Follow paused={paused} lost={lost} onChange={setPaused} />}
         more={
-          unit
+          base !== '/city/ops-console'
             ? []
             : [{ label: t('ops-console.event_sources.title'), icon: 'help', href: `${base}/events/sources` }]
         }
@@ -117,7 +105,7 @@ function useColumns(city: boolean): Column<EventRow>[] {
       cell: (row) => (row.quarantined ? t('ops-console.events.nobody') : row.shortName),
     },
     {
-      ...{ id: 'type', header: title('type') },
+      ...{ id: 'type', header: title('type'), priority: 3 },
       cell: (row) => typeName(t, row.type) + (row.subtype && ` · ${row.subtype}`),
     },
     { id: 'message', header: title('message'), cell: (row) => row.message.slice(0, 200) || '–' },
