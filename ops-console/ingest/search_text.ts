@@ -8,7 +8,6 @@ const LONGEST_WORD = 60
 export function plain(text: string): string {
   const lower = text.toLowerCase()
   // Most messages are ASCII, where nothing is to be taken away.
-  // eslint-disable-next-line no-control-regex
   if (/^[\x00-\x7f]*$/.test(lower)) return lower
   return lower.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l')
 }

@@ -46,6 +46,7 @@ export function startMessages({ devices, community, simulatorMap, now = Date.now
 
   function tick() {
     if (ticks++ % PORTS_EVERY === 0) void readPorts().catch(() => {})
+    if (!Object.keys(ports).length) return
     for (const { device, host } of devices()) {
       let sender = senders.get(device.key)
       if (!sender) senders.set(device.key, (sender = new Sender(device, host, community, now)))

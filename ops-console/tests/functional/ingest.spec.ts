@@ -17,6 +17,7 @@ import { runIngest } from '#ops/ingest/run'
 import type { IngestSettings } from '#ops/ingest/settings'
 import { Device } from '#ops/inventory/device'
 import { system, threat } from '#ops/simulator/syslog/panos_lines'
+import { startMessages } from '#ops/simulator/syslog/start'
 import { twoSchools } from './city.ts'
 
 const run = promisify(execFile)
@@ -286,6 +287,49 @@ test.group('Messages of devices', (group) => {
     for (let i = 0; i < 9; i++) await send(skewed(0), OTHER)
     await until(13)
     assert.lengthOf(await open(), 0)
+  })
+
+  test('the simulated firewalls are heard, each fault as what it is, and a burst is counted to the last', async ({
+    assert,
+  }) => {
+    await ingest.stop()
+    await ops('ops_console.ops_console_devices').where({ id: devices[0]!.id }).update({ serial: null })
+    ingest = await runIngest({ ...settings, portsFile: join(folder, 'ingest.json') }, () => {})
+    const faults: [string, Record<string, boolean | number>][] = [
+      ['127.0.0.1', { 'syslog.splitFrames': true, 'trap.burst': 400 }],
+      [OTHER, { 'syslog.badUtf8': true }],
+      ['127.91.200.3', { 'trap.wrongCommunity': true, uplinkDown: true }],
+      ['127.91.200.4', { 'syslog.unknownSource': true }],
+    ]
+    const speaking = faults.map(([host, fault], i) => ({
+      host,
+      device: { key: `sp-${i}/edge`, serial: SERIAL, model: { name: 'PA-220' }, activity: 1, faults: fault },
+    }))
+    const messages = startMessages({
+      devices: () => speaking,
+      community: 'symulator',
+      simulatorMap: settings.simulatorMap,
+      rate: 300,
+    })
+    await until(900)
+    messages.stop()
+    for (let seen = -1; seen !== ingest.counters.received; await wait(300)) seen = ingest.counters.received
+    await ingest.flush()
+    const { received, quarantined, droppedRate, droppedQueue, refused } = ingest.counters
+    const ours = await stored()
+    assert.equal(ours.length, received - quarantined - droppedRate)
+    assert.equal(droppedQueue + refused, 0)
+    assert.isTrue(ours.some(({ type, via }) => type === 'TRAP' && via === 'trap'))
+    assert.isTrue(ours.some(({ type }) => type === 'TRAFFIC'))
+    assert.isTrue(
+      ours.some(({ message, device_id: id }) => id === devices[1]!.id && message.startsWith('Zł'))
+    )
+    const reasons = ops('ops_console.ops_console_event_quarantine').where('last_at', '>=', began)
+    assert.includeMembers(await reasons.clone().distinct('reason').pluck('reason'), [
+      'unknown_serial',
+      'unknown_source',
+    ])
+    await reasons.delete()
   })
 
   test('while the database is away events wait, and a row that it refuses holds up no other', async ({
