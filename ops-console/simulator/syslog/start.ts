@@ -11,6 +11,8 @@ const USUAL_RATE = 0.06
 const QUIET = 0.15
 const LARGEST_BURST = 5000
 const BEHIND = ['stopped', 'linkDown', 'powerOff']
+/** The collector first learns the serial number of a device that it meets for the first time. */
+const SILENT_AT_FIRST_MS = 30_000
 /** Nobody in the inventory has it. */
 const STRANGER = '127.91.250.250'
 
@@ -27,6 +29,8 @@ interface Options {
   now?: () => number
   /** Multiplies the usual rate; 0: only bursts and what faults cause. */
   rate?: number
+  /** Nothing is sent for so long after the start. */
+  silentMs?: number
 }
 
 /**
@@ -34,7 +38,9 @@ interface Options {
  * and whatever faults call for (`syslog.burst`, `trap.burst`, `syslog.badUtf8`, `syslog.noYear`, `syslog.splitFrames`,
  * `syslog.unknownSource`, `syslog.unknownSerial`, `syslog.clockSkewS`, `trap.wrongCommunity`).
  */
-export function startMessages({ devices, community, simulatorMap, now = Date.now, rate = 1 }: Options) {
+export function startMessages({ devices, community, simulatorMap, ...options }: Options) {
+  const { now = Date.now, rate = 1, silentMs = SILENT_AT_FIRST_MS } = options
+  const from = performance.now() + silentMs
   const senders = new Map<string, Sender>()
   let ports: IngestPorts = {}
   let ticks = 0
@@ -46,7 +52,7 @@ export function startMessages({ devices, community, simulatorMap, now = Date.now
 
   function tick() {
     if (ticks++ % PORTS_EVERY === 0) void readPorts().catch(() => {})
-    if (!Object.keys(ports).length) return
+    if (!Object.keys(ports).length || performance.now() < from) return
     for (const { device, host } of devices()) {
       let sender = senders.get(device.key)
       if (!sender) senders.set(device.key, (sender = new Sender(device, host, community, now)))

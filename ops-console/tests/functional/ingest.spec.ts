@@ -310,6 +310,7 @@ test.group('Messages of devices', (group) => {
       community: 'symulator',
       simulatorMap: settings.simulatorMap,
       rate: 300,
+      silentMs: 0,
     })
     await until(900)
     messages.stop()
