@@ -67,6 +67,9 @@ const [own, postgres] = [
   (cpu.user + cpu.system) / 1e6,
   ((await postgresTicks()) - before.postgres) / TICKS_PER_SECOND,
 ]
+// With --expose-gc the heap is what is really held.
+;(globalThis as { gc?: () => void }).gc?.()
+const memory = process.memoryUsage()
 const { received, stored, dropped, quarantined } = ingest.counters
 console.log(
   JSON.stringify({
@@ -74,7 +77,11 @@ console.log(
     ...{ cpuSeconds: round(own), cpuPostgres: round(postgres) },
     cpuPer10000: round(((own + postgres) / stored) * 10_000),
     ...{ delayMsOften: delay.p50, delayMsMost: delay.most, loopMsP99: round(loop.percentile(99) / 1e6) },
-    ...{ loopMsMost: round(loop.max / 1e6), rssMB: round(process.memoryUsage().rss / 2 ** 20) },
+    ...{
+      loopMsMost: round(loop.max / 1e6),
+      rssMB: megabytes(memory.rss),
+      heapMB: megabytes(memory.heapUsed),
+    },
   })
 )
 await ingest.stop()
@@ -140,6 +147,10 @@ async function postgresTicks(): Promise<number> {
     ticks += Number(columns[11]) + Number(columns[12])
   }
   return ticks
+}
+
+function megabytes(bytes: number) {
+  return Math.round(bytes / 2 ** 20)
 }
 
 function round(value: number) {

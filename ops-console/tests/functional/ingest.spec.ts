@@ -333,7 +333,7 @@ test.group('Messages of devices', (group) => {
     await reasons.delete()
   })
 
-  test('while the database is away events wait, and a row that it refuses holds up no other', async ({
+  test('texts come back as they were sent, and an unknown database does not end the ingest', async ({
     assert,
   }) => {
     await send(line(1n, `\\N\t"quoted" \\ {braces} ${'ł'.repeat(20)}`))
