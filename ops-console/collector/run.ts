@@ -108,7 +108,7 @@ export function runCollector(settings: Settings, log: Log) {
     every(3600_000, 'partitions could not be kept', () => keepSampleDays(knex, settings.retentionDays)),
   ]
 
-  const ingest = startIngest(log)
+  const ingest = startIngest(settings, log)
   const hints = listenForHints(settings.databaseUrl, hurry)
 
   return {

@@ -158,16 +158,19 @@ async function writePorts(path: string | null, ports: Partial<Record<PortName, n
 }
 
 /**
- * The ingest inside the collector: starts by itself with the settings of the environment, `OPS_INGEST=off` leaves it
- * out. Its failure to start is logged and does not end the collector.
+ * The ingest inside the collector: its database and simulator, everything else from the environment; `OPS_INGEST=off`
+ * leaves it out. Its failure to start is logged and does not end the collector.
  */
-export function startIngest(log: Log, environment = process.env) {
-  const running =
-    environment.OPS_INGEST === 'off'
-      ? Promise.resolve(null)
-      : runIngest(ingestSettings(environment), log).catch((error) => {
-          log('error', 'messages are not received', { error: String(error) })
-          return null
-        })
+export function startIngest(
+  { databaseUrl, simulatorMap }: Pick<IngestSettings, 'databaseUrl' | 'simulatorMap'>,
+  log: Log
+) {
+  const own = { DATABASE_OPS_URL: databaseUrl, OPS_SIMULATOR_MAP: simulatorMap }
+  const start = async () =>
+    process.env.OPS_INGEST === 'off' ? null : runIngest(ingestSettings({ ...process.env, ...own }), log)
+  const running = start().catch((error) => {
+    log('error', 'messages are not received', { error: String(error) })
+    return null
+  })
   return { stop: async () => void (await (await running)?.stop()) }
 }
