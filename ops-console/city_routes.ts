@@ -3,6 +3,9 @@ import type { CityRoutes } from '@unia/platform/plugins'
 const Wall = () => import('#ops/controllers/wall_controller')
 const Devices = () => import('#ops/controllers/devices_controller')
 const DeviceList = () => import('#ops/controllers/device_list_controller')
+const Events = () => import('#ops/controllers/events_controller')
+const EventExports = () => import('#ops/controllers/event_exports_controller')
+const EventSources = () => import('#ops/controllers/event_sources_controller')
 const Incidents = () => import('#ops/controllers/incidents_controller')
 const Sla = () => import('#ops/controllers/sla_controller')
 const SlaLinks = () => import('#ops/controllers/sla_links_controller')
@@ -20,6 +23,7 @@ const DeviceSteps = () => import('#ops/controllers/device_steps_controller')
 const rollout = { can: 'ops-console.rollout.manage' }
 const settle = { can: 'ops-console.sla.settle' }
 const view = { can: 'ops-console.network.view_city' }
+const events = { can: 'ops-console.events.view_city' }
 
 export default ((routes) => {
   routes.get('/wall', [Wall, 'show'], view)
@@ -53,4 +57,10 @@ export default ((routes) => {
   routes.get('/sla/links/:id/export', [SlaLinks, 'export'], view)
   routes.post('/sla/links/:id/settlements', [SlaLinks, 'store'], settle)
   routes.post('/sla/links/:id/exclusions', [SlaExclusions, 'store'], settle)
+  routes.get('/events', [Events, 'index'], events)
+  routes.get('/events/tail', [Events, 'tail'], events)
+  routes.get('/events/export', [EventExports, 'show'], events)
+  routes.get('/events/sources', [EventSources, 'index'], events)
+  routes.post('/events/sources', [EventSources, 'store'], { can: 'ops-console.events.assign' })
+  routes.get('/events/:id', [Events, 'show'], events)
 }) satisfies CityRoutes

@@ -6,8 +6,15 @@ import { Model } from 'objection'
  * process (tests) name theirs with `Model.query(knex)`.
  */
 export function openDatabase(url = process.env.DATABASE_OPS_URL, max = 5): Knex {
+  const pool = openPool(url, max)
+  Model.knex(pool)
+  return pool
+}
+
+/** A pool beside that one: models use it only where they are told. */
+export function openPool(url = process.env.DATABASE_OPS_URL, max = 5): Knex {
   if (!url) throw Object.assign(new Error('DATABASE_OPS_URL is missing'), { code: 'E_SETTING' })
-  const pool = knex({
+  return knex({
     client: 'pg',
     connection: { connectionString: url, application_name: 'ops-console' },
     compileSqlOnError: false,
@@ -15,6 +22,4 @@ export function openDatabase(url = process.env.DATABASE_OPS_URL, max = 5): Knex 
     pool: { min: 0, max },
     acquireConnectionTimeout: 10_000,
   })
-  Model.knex(pool)
-  return pool
 }

@@ -1,8 +1,10 @@
 import { definePlugin } from '@unia/platform/plugins'
-import { CITY_VIEWERS, UNIT_VIEWERS } from '#ops/viewers'
+import { CITY_VIEWERS, EVENT_VIEWERS, UNIT_VIEWERS } from '#ops/viewers'
 
 const city = { city: true, permission: 'ops-console.network.view_city' } as const
 const unit = { permission: 'ops-console.network.view' } as const
+const events = { permission: 'ops-console.events.view_city' } as const
+const ownEvents = { permission: 'ops-console.events.view' } as const
 
 export default definePlugin({
   id: 'ops-console',
@@ -16,6 +18,11 @@ export default definePlugin({
     'ops-console.rollout.consent': { level: 'tenant', roles: ['director', 'deputy_director'] },
     'ops-console.network.view': { level: 'tenant', roles: UNIT_VIEWERS },
     'ops-console.sla.settle': { level: 'city', roles: ['it_operator', 'city_admin'] },
+    'ops-console.events.view_city': { level: 'city', roles: EVENT_VIEWERS },
+    'ops-console.events.view': { level: 'tenant', roles: UNIT_VIEWERS },
+    'ops-console.events.view_people': { level: 'city', risk: 'personal', roles: ['security_officer'] },
+    'ops-console.events.view_own_people': { level: 'tenant', risk: 'personal', roles: ['director'] },
+    'ops-console.events.assign': { level: 'city', roles: ['it_operator'] },
   },
   menu: [
     { id: 'wall', path: '/wall', icon: 'layout-grid', section: 'city', order: 1, ...city },
@@ -25,6 +32,8 @@ export default definePlugin({
     { id: 'sla', path: '/sla', icon: 'file-certificate', section: 'city', order: 8, ...city },
     { id: 'building', path: '', icon: 'network', section: 'building', order: 10, ...unit },
     { id: 'sla_unit', path: '/sla', icon: 'file-certificate', section: 'building', order: 14, ...unit },
+    { id: 'events', path: '/events', icon: 'list', section: 'city', order: 4, ...events, city: true },
+    { id: 'own_events', path: '/events', icon: 'list', section: 'building', order: 11, ...ownEvents },
   ],
   cards: [
     { id: 'building', order: 10, ...unit, load: () => import('#ops/cards/building') },
@@ -38,5 +47,17 @@ export default definePlugin({
   ],
   routes: () => import('#ops/routes'),
   cityRoutes: () => import('#ops/city_routes'),
+  personalData: [
+    {
+      data: 'ops-console.privacy.threats.data',
+      basis: 'ops-console.privacy.threats.basis',
+      retention: 'ops-console.privacy.threats.retention',
+    },
+    {
+      data: 'ops-console.privacy.events.data',
+      basis: 'ops-console.privacy.events.basis',
+      retention: 'ops-console.privacy.events.retention',
+    },
+  ],
   service: () => import('#ops/stream/service'),
 })

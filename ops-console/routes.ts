@@ -3,6 +3,8 @@ import type { UnitRoutes } from '@unia/platform/plugins'
 const Building = () => import('#ops/controllers/building_controller')
 const Devices = () => import('#ops/controllers/devices_controller')
 const SlaLinks = () => import('#ops/controllers/sla_links_controller')
+const Events = () => import('#ops/controllers/events_controller')
+const EventExports = () => import('#ops/controllers/event_exports_controller')
 
 const LinkRollouts = () => import('#ops/controllers/link_rollouts_controller')
 const LinkSteps = () => import('#ops/controllers/link_steps_controller')
@@ -12,6 +14,7 @@ const Defects = () => import('#ops/controllers/defects_controller')
 
 const consent = { can: 'ops-console.rollout.consent' }
 const view = { can: 'ops-console.network.view' }
+const events = { can: 'ops-console.events.view' }
 
 export default ((routes) => {
   routes.get('/', [Building, 'show'], view)
@@ -27,4 +30,8 @@ export default ((routes) => {
   routes.get('/sla', [SlaLinks, 'show'], view)
   routes.get('/sla/print', [SlaLinks, 'print'], view)
   routes.get('/sla/export', [SlaLinks, 'export'], view)
+  routes.get('/events', [Events, 'index'], events)
+  routes.get('/events/tail', [Events, 'tail'], events)
+  routes.get('/events/export', [EventExports, 'show'], events)
+  routes.get('/events/:id', [Events, 'show'], events)
 }) satisfies UnitRoutes

@@ -7,6 +7,8 @@ import { keepHistoryDays } from '#ops/history/days'
 import { openRemoteWrite } from '#ops/history/remote_write/remote_writer'
 import { rollUp } from '#ops/history/rollup'
 import { observe, pollsFailed, pollsMade } from '#ops/history/telemetry'
+import { listenForHints } from '#ops/ingest/listen_for_hints'
+import { startIngest } from '#ops/ingest/run'
 import { systemClock } from '#ops/scheduler/clock'
 import { holdLease, releaseLease } from '#ops/scheduler/lease'
 import { Scheduler } from '#ops/scheduler/scheduler'
@@ -126,10 +128,14 @@ export function runCollector(settings: Settings, log: Log) {
     every(5000, 'samples could not be summed up', () => (leading ? rollUp(knex) : Promise.resolve())),
   ]
 
+  const ingest = startIngest(settings, log)
+  const hints = listenForHints(settings.databaseUrl, hurry)
+
   return {
     id,
     async stop() {
       ending.abort()
+      await Promise.all([ingest.stop(), hints.close()])
       scheduler.stop()
       watch.close()
       await remote?.close()

@@ -7,6 +7,7 @@ import { Field } from './field.ts'
 import { acceptBaselines, simulatedDevices } from './inventory.ts'
 import { writeMap } from './map.ts'
 import { shiftedClock } from './shifted_clock.ts'
+import { startMessages, type Speaking } from './syslog/start.ts'
 
 const COMMUNITY = 'symulator'
 const USM = {
@@ -61,6 +62,14 @@ async function seed(key: string, faults: Faults) {
     await field.command(place, { fault: fault as keyof Faults, value: value as boolean | number })
   }
 }
+const messages = startMessages({
+  ...{ community: COMMUNITY, simulatorMap, now: shiftedClock(process.env.OPS_SIMULATOR_TIME) },
+  rate: Number(process.env.OPS_SIMULATOR_EVENTS ?? 1),
+  devices: () =>
+    [...field.agents.values()]
+      .filter(({ device }) => device.key.endsWith('/edge'))
+      .map(({ device, address }) => ({ device, host: address.host }) as unknown as Speaking),
+})
 
 const end = () => ending.abort()
 for (const signal of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(signal, end)
@@ -71,6 +80,7 @@ while (!ending.signal.aborted) {
   )
   await wait(LOOK_AGAIN_MS, undefined, { signal: ending.signal }).catch(() => {})
 }
+messages.stop()
 field.stop()
 control.close()
 await knex.destroy()

@@ -18,6 +18,8 @@ const TRUSTED_FUNCTIONS = [
   'core.access_write_audit',
   'ops_console.ops_console_drop_history',
   'ops_console.ops_console_ensure_history',
+  'ops_console.ops_console_drop_event_days',
+  'ops_console.ops_console_ensure_event_days',
   // Answers with a day only: whether a known person is enrolled in another school.
   'secretariat.enrolled_elsewhere_since',
 ]

@@ -154,15 +154,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tbody>
         </table>
       )}
-      {!empty && (
-        <Pager
-          page={page}
-          pageSize={pageSize}
-          total={total}
-          onPage={(next) => change({ page: next })}
-          onSize={(size) => change({ size })}
-        />
-      )}
+      {!empty &&
+        (props.pager ?? (
+          <Pager
+            page={page}
+            pageSize={pageSize}
+            total={total}
+            onPage={(next) => change({ page: next })}
+            onSize={(size) => change({ size })}
+          />
+        ))}
     </section>
   )
 }

@@ -55,6 +55,8 @@ export interface DataTableProps<Row> {
   selectable?: boolean
   bulkActions?: BulkAction[]
   empty?: ReactNode
+  /** In place of page numbers, for lists whose length nobody counts; its links say where the page begins in `page`. */
+  pager?: ReactNode
   /** Props to reload; default: the whole page. */
   only?: string[]
   /** Remembers columns and density under this name; default: the caption. */

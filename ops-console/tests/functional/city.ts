@@ -63,6 +63,11 @@ const tenant = (slug: string) => ({
 })
 
 const TABLES = [
+  'events',
+  'event_sources',
+  'event_sequences',
+  'event_gaps',
+  'event_clocks',
   'samples',
   'rollup_1m',
   'rollup_5m',
