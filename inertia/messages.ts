@@ -15,9 +15,7 @@ export async function loadMessages(component: string, locale = localeOf()): Prom
   const files = ofLocale(open, locale)
   if (!component.startsWith('core/public/')) {
     const { core, ofPlugin } = await import('./messages_behind.ts')
-    files.push(...ofLocale(core, locale))
-    const own = ofPlugin(room, locale)
-    if (own) files.push(own)
+    files.push(...ofLocale(core, locale), ...ofPlugin(room, locale))
   }
   const loaded = await Promise.all(files.map((load) => load()))
   return Object.assign({}, ...loaded.map((file) => file.default))
