@@ -79,7 +79,7 @@ function namesOf(locale: Locale, { unit, unitName, entity, check, instance, seve
   return {
     ...{ unit, unitName, severity },
     entity: entity ?? 'none',
-    entityName: entity ? (word(locale, `entity.${entity}`) ?? entity) : '',
+    entityName: entity ? (word(locale, `alarms.entity.${entity}`) ?? entity) : '',
     check: instance ? `${name} (${instance})` : name,
   }
 }
@@ -91,6 +91,6 @@ function factOf(locale: Locale, { fact }: NoticeContent): string | null {
 }
 
 export function impactsOf(locale: Locale, impacts: ImpactCounts): string {
-  const parts = Object.entries(impacts).map(([kind, count]) => word(locale, `impact.${kind}`, { count }))
+  const parts = Object.entries(impacts).map(([kind, count]) => word(locale, `alarms.impact.${kind}`, { count }))
   return parts.filter(Boolean).join(', ')
 }

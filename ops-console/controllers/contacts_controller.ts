@@ -31,7 +31,7 @@ export default class ContactsController {
   async update(ctx: HttpContext) {
     const contact = await contactOf(ctx)
     const { tenantId, row } = await rowOf(ctx)
-    if (tenantId !== contact.tenantId) refuse(ctx, { unit: 'ops-console.contact.other_unit' })
+    if (tenantId !== contact.tenantId) refuse(ctx, { unit: 'ops-console.recipient.other_unit' })
     await act(ctx, tenantId, (trx) => trx(TABLE).where({ tenant_id: tenantId, id: contact.id }).update(row))
     return this.#done(ctx, 'saved')
   }
@@ -60,7 +60,7 @@ export default class ContactsController {
   }
 
   #done(ctx: HttpContext, what: string) {
-    notice(ctx, { tone: 'success', text: `ops-console.contact.${what}` })
+    notice(ctx, { tone: 'success', text: `ops-console.recipient.${what}` })
     return ctx.response.redirect(PAGE)
   }
 }
@@ -79,10 +79,10 @@ async function rowOf(ctx: HttpContext) {
   const school = asked.role === 'school'
   const unit = school ? await knex('core.tenancy_tenants').where({ slug: asked.unit ?? '' }).first('id') : null
   if (school && !unit) refuse(ctx, { unit: 'ops-console.alarm.unknown_unit' })
-  if (asked.role === 'supplier' && !asked.supplier) refuse(ctx, { supplier: 'ops-console.contact.supplier_needed' })
+  if (asked.role === 'supplier' && !asked.supplier) refuse(ctx, { supplier: 'ops-console.recipient.supplier_needed' })
   const person = school ? (await directorsOf(knex, unit.id))[0] : await personOf(ctx, asked.person ?? null)
   const account = person ? ((await people.accountsOf([person])).get(person) ?? null) : null
-  if (!asked.email && !account) refuse(ctx, { email: 'ops-console.contact.way_needed' })
+  if (!asked.email && !account) refuse(ctx, { email: 'ops-console.recipient.way_needed' })
   return {
     tenantId: (school ? unit.id : await cityTenant(knex)) as number,
     row: {
@@ -98,6 +98,6 @@ async function rowOf(ctx: HttpContext) {
 async function personOf(ctx: HttpContext, person: string | null): Promise<string | null> {
   if (!person) return null
   const known = (await cityPeople(scopedKnex())).some(({ value }) => value === person)
-  if (!known) refuse(ctx, { person: 'ops-console.contact.unknown_person' })
+  if (!known) refuse(ctx, { person: 'ops-console.recipient.unknown_person' })
   return person
 }

@@ -29,7 +29,7 @@ export default class NoticesController {
     const to = contact
       ? waysTo(contact)
       : recipientsOf(webhookId ? [{ type: 'webhook', id: webhookId }] : [], book, { kind: null, pilot: false, now })
-    if (!to.length) refuse(ctx, { contactId: 'ops-console.contact.way_needed' })
+    if (!to.length) refuse(ctx, { contactId: 'ops-console.recipient.way_needed' })
     const city = await cityTenant(knex)
     const shared = { tenantId: city, incidentId: null, episode: 0, step: 0, kind: 'test' as const }
     const content = { ...CONTENT, openedAt: now.toISOString() }
