@@ -22,6 +22,19 @@ const DeviceSteps = () => import('#ops/controllers/device_steps_controller')
 
 const rollout = { can: 'ops-console.rollout.manage' }
 const settle = { can: 'ops-console.sla.settle' }
+const Acknowledgements = () => import('#ops/controllers/acknowledgements_controller')
+const IncidentNotes = () => import('#ops/controllers/incident_notes_controller')
+const Closures = () => import('#ops/controllers/closures_controller')
+const Silences = () => import('#ops/controllers/silences_controller')
+const Windows = () => import('#ops/controllers/windows_controller')
+const OnCall = () => import('#ops/controllers/on_call_controller')
+const Overrides = () => import('#ops/controllers/overrides_controller')
+const Notifications = () => import('#ops/controllers/notifications_controller')
+const Contacts = () => import('#ops/controllers/contacts_controller')
+const Webhooks = () => import('#ops/controllers/webhooks_controller')
+const Policies = () => import('#ops/controllers/policies_controller')
+const Notices = () => import('#ops/controllers/notices_controller')
+
 const view = { can: 'ops-console.network.view_city' }
 const events = { can: 'ops-console.events.view_city' }
 
@@ -63,4 +76,44 @@ export default ((routes) => {
   routes.get('/events/sources', [EventSources, 'index'], events)
   routes.post('/events/sources', [EventSources, 'store'], { can: 'ops-console.events.assign' })
   routes.get('/events/:id', [Events, 'show'], events)
+  alarms(routes)
 }) satisfies CityRoutes
+
+const manage = { can: 'ops-console.alarm.manage' }
+const configure = { can: 'ops-console.alarm.configure' }
+
+/** What people do about incidents, and whom the console tells. */
+const alarms: CityRoutes = (routes) => {
+  routes.post('/incidents/acknowledgements', [Acknowledgements, 'storeMany'], manage)
+  routes.get('/incidents/:id', [Incidents, 'show'], view)
+  routes.post('/incidents/:id/acknowledgement', [Acknowledgements, 'store'], manage)
+  routes.delete('/incidents/:id/acknowledgement', [Acknowledgements, 'destroy'], manage)
+  routes.post('/incidents/:id/notes', [IncidentNotes, 'store'], manage)
+  routes.put('/incidents/:id/ticket', [IncidentNotes, 'ticket'], manage)
+  routes.post('/incidents/:id/closure', [Closures, 'store'], manage)
+  routes.post('/silences', [Silences, 'store'], manage)
+  routes.delete('/silences/:id', [Silences, 'destroy'], manage)
+  routes.get('/windows', [Windows, 'index'], view)
+  routes.get('/windows/create', [Windows, 'create'], manage)
+  routes.post('/windows', [Windows, 'store'], manage)
+  routes.get('/windows/:id/edit', [Windows, 'edit'], manage)
+  routes.put('/windows/:id', [Windows, 'update'], manage)
+  routes.delete('/windows/:id', [Windows, 'destroy'], manage)
+  routes.get('/on-call', [OnCall, 'show'], view)
+  routes.put('/on-call/:id', [OnCall, 'update'], configure)
+  routes.get('/on-call/:id/calendar/:contact', [OnCall, 'calendar'], view)
+  routes.post('/on-call/:id/overrides', [Overrides, 'store'], manage)
+  routes.delete('/on-call/:id/overrides/:override', [Overrides, 'destroy'], manage)
+  routes.get('/notifications', [Notifications, 'show'], configure)
+  routes.get('/notifications/contacts/create', [Contacts, 'create'], configure)
+  routes.post('/notifications/contacts', [Contacts, 'store'], configure)
+  routes.get('/notifications/contacts/:id/edit', [Contacts, 'edit'], configure)
+  routes.put('/notifications/contacts/:id', [Contacts, 'update'], configure)
+  routes.delete('/notifications/contacts/:id', [Contacts, 'destroy'], configure)
+  routes.post('/notifications/webhooks', [Webhooks, 'store'], { ...configure, stepUp: true })
+  routes.delete('/notifications/webhooks/:id', [Webhooks, 'destroy'], configure)
+  routes.get('/notifications/policies/:id/edit', [Policies, 'edit'], configure)
+  routes.put('/notifications/policies/:id', [Policies, 'update'], configure)
+  routes.post('/notifications/notices', [Notices, 'store'], configure)
+  routes.put('/notifications/notices/:id', [Notices, 'update'], configure)
+}

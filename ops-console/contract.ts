@@ -1,15 +1,18 @@
-/** Events of the console as plain descriptors; `schema` is JSON Schema of the payload. Readings stay in the stream. */
+import { defineEvent } from '@unia/platform/bus'
+
+/** Events of the console: few facts. Readings and states stay in the stream. */
 const unit = { type: 'string', description: 'slug of the unit' } as const
 const moment = { type: 'string', format: 'date-time' } as const
 const uuid = { type: 'string', format: 'uuid' } as const
 
 const incident = {
   type: 'object',
-  required: ['incidentId', 'unit', 'deviceId', 'check', 'severity', 'at'],
+  required: ['incidentId', 'unit', 'check', 'severity', 'at'],
   additionalProperties: false,
   properties: {
     incidentId: uuid,
     unit,
+    /** Left out when it concerns no single entity. */
     deviceId: uuid,
     check: { type: 'string' },
     severity: { enum: ['warning', 'critical'] },
@@ -18,7 +21,7 @@ const incident = {
 } as const
 
 /** A unit lost its connection to the city network, or has it back. */
-export const unitConnectivityChanged = {
+export const unitConnectivityChanged = defineEvent({
   type: 'ops-console.unit.connectivity_changed',
   version: 1,
   schema: {
@@ -27,16 +30,16 @@ export const unitConnectivityChanged = {
     additionalProperties: false,
     properties: { unit, connected: { type: 'boolean' }, since: moment },
   },
-} as const
+})
 
-export const incidentOpened = {
+export const incidentOpened = defineEvent({
   type: 'ops-console.incident.opened',
   version: 1,
   schema: incident,
-} as const
+})
 
-export const incidentClosed = {
+export const incidentClosed = defineEvent({
   type: 'ops-console.incident.closed',
   version: 1,
   schema: incident,
-} as const
+})

@@ -1,5 +1,6 @@
 import { definePlugin } from '@unia/platform/plugins'
 import { CITY_VIEWERS, EVENT_VIEWERS, UNIT_VIEWERS } from '#ops/viewers'
+import { incidentClosed, incidentOpened, unitConnectivityChanged } from '#ops/contract'
 
 const city = { city: true, permission: 'ops-console.network.view_city' } as const
 const unit = { permission: 'ops-console.network.view' } as const
@@ -23,13 +24,22 @@ export default definePlugin({
     'ops-console.events.view_people': { level: 'city', risk: 'personal', roles: ['security_officer'] },
     'ops-console.events.view_own_people': { level: 'tenant', risk: 'personal', roles: ['director'] },
     'ops-console.events.assign': { level: 'city', roles: ['it_operator'] },
+    'ops-console.alarm.manage': { level: 'city', roles: ['it_operator'] },
+    'ops-console.alarm.configure': { level: 'city', roles: ['it_operator'] },
   },
+  publishes: [incidentOpened, incidentClosed, unitConnectivityChanged],
   menu: [
     { id: 'wall', path: '/wall', icon: 'layout-grid', section: 'city', order: 1, ...city },
     { id: 'devices', path: '/devices', icon: 'router', section: 'city', order: 2, ...city },
     { id: 'incidents', path: '/incidents', icon: 'alert-triangle', section: 'city', order: 3, ...city },
     { id: 'rollout', path: '/rollout', icon: 'checklist', section: 'city', order: 9, ...city },
     { id: 'sla', path: '/sla', icon: 'file-certificate', section: 'city', order: 8, ...city },
+    { id: 'windows', path: '/windows', icon: 'tools', section: 'city', order: 4, ...city },
+    { id: 'on_call', path: '/on-call', icon: 'calendar-week', section: 'city', order: 5, ...city },
+    {
+      ...{ id: 'notifications', path: '/notifications', icon: 'bell', section: 'city', order: 6, city: true },
+      permission: 'ops-console.alarm.configure',
+    },
     { id: 'building', path: '', icon: 'network', section: 'building', order: 10, ...unit },
     { id: 'sla_unit', path: '/sla', icon: 'file-certificate', section: 'building', order: 14, ...unit },
     { id: 'events', path: '/events', icon: 'list', section: 'city', order: 4, ...events, city: true },

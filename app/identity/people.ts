@@ -61,6 +61,17 @@ class People {
     return new Map(rows.map((row) => [row.id as string, row as Person]))
   }
 
+  /** Active accounts of these people, by person; who has none is absent. */
+  async accountsOf(ids: string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map()
+    const rows = await systemClient()
+      .from('identity_accounts')
+      .whereIn('person_id', ids)
+      .where('state', 'active')
+      .select('id', 'person_id')
+    return new Map(rows.map((row) => [row.person_id as string, row.id as string]))
+  }
+
   /**
    * Corrects names and birth date, and the PESEL when it is given; refused when another person has that number. Whoever
    * works in the city's education or belongs to another unit too keeps what the register says: who knows a PESEL must

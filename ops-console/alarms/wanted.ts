@@ -4,6 +4,8 @@ import { THRESHOLDS, type Severity } from '#ops/health/thresholds'
 
 export interface Wanted {
   check: string
+  /** Which of several of its kind, e.g. the name of an interface; none: there is only one. */
+  instance?: string
   severity: Severity
   fact: Fact | null
 }

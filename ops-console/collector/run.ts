@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { openDesk, runDesk, sendersOf } from '#ops/alarms/desk'
+import { keepBlindness } from '#ops/alarms/keep'
 import { openDatabase } from '#ops/database'
 import { DeviceState } from '#ops/health/device_state'
 import { RULES } from '#ops/health/states'
@@ -33,6 +35,7 @@ export function runCollector(settings: Settings, log: Log) {
   const knex = openDatabase(settings.databaseUrl)
   const writer = new Writer(knex)
   const remote = openRemoteWrite((error) => log('warn', error.message))
+  const senders = sendersOf(knex)
   const turns = new Turns()
   const watch = new Watch(settings, (change) => {
     writer.add(change)
@@ -56,6 +59,7 @@ export function runCollector(settings: Settings, log: Log) {
   const ending = new AbortController()
   let leading = false
   let blindSince: Date | null = null
+  let deskOpen = false
 
   function tell({ device: { entry, memory }, polled }: Change) {
     if (!polled) return
@@ -96,8 +100,17 @@ export function runCollector(settings: Settings, log: Log) {
     scheduler.watch(watch.polled)
   }
 
+  /** Escalations and notices; the first round of a new leader also sees to the rules. */
+  async function desk() {
+    const now = new Date()
+    if (!deskOpen) await openDesk(knex, now)
+    deskOpen = true
+    await runDesk(knex, { now, senders })
+  }
+
   async function report() {
     blindSince = leading && watch.blind ? (blindSince ?? new Date()) : null
+    if (leading) await knex.transaction((trx) => keepBlindness(trx, blindSince, new Date()))
     const { longestMs, perMinute } = turns.take()
     const { devices, notAnswering } = watch.counts
     await beat(knex, {
@@ -123,6 +136,7 @@ export function runCollector(settings: Settings, log: Log) {
   const loops = [
     every(3000, 'the lease could not be held', lead),
     every(400, 'states could not be written', () => (leading ? writer.flush() : Promise.resolve())),
+    every(1000, 'the desk could not work', () => (leading ? desk() : Promise.resolve())),
     every(settings.pollMs, 'the heartbeat could not be written', report),
     every(3600_000, 'partitions could not be kept', () => keepHistoryDays(knex, settings.retentionDays)),
     every(5000, 'samples could not be summed up', () => (leading ? rollUp(knex) : Promise.resolve())),
@@ -142,6 +156,7 @@ export function runCollector(settings: Settings, log: Log) {
       await Promise.all(loops)
       if (leading) await writer.flush().catch(() => {})
       await releaseLease(knex, id).catch(() => {})
+      senders.close()
       await knex.destroy()
     },
   }

@@ -5,6 +5,7 @@ import { linkOf } from '#ops/queries/device_page'
 import { RANGES } from '#ops/queries/ranges'
 import { scopedKnex } from '#ops/queries/scoped'
 import { recentTransitions } from '#ops/queries/transitions'
+import { unitNotice } from '#ops/queries/unit_notice'
 import { snapshot } from '#ops/stream/snapshot'
 
 const TRANSITION_DAYS = 30
@@ -21,6 +22,7 @@ export default class BuildingController {
     return page(ctx, 'ops-console/building', {
       devices,
       watching: collector.watching,
+      notice: await unitNotice(knex, tenantId, to),
       link: await linkOf(knex, tenantId),
       transitions: edge ? await recentTransitions(knex, edge.id, TRANSITION_DAYS) : [],
       samples: {

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { page } from '@unia/platform/http'
 import { incidentRows } from '#ops/queries/incident_list'
+import { onCallNow } from '#ops/queries/on_call'
 import { scopedKnex } from '#ops/queries/scoped'
 import { snapshot } from '#ops/stream/snapshot'
 
@@ -20,6 +21,7 @@ export default class WallController {
       snapshot: await snapshot(knex, 'city'),
       names: Object.fromEntries(names.map((one) => [one.slug, one.short_name])),
       incidents,
+      duty: await onCallNow(knex, new Date()),
     })
   }
 }

@@ -1,3 +1,4 @@
+import { keepIncidents } from '#ops/alarms/keep'
 import { randomUUID } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -13,7 +14,6 @@ import { Receivers, type PortName } from './receivers.ts'
 import { ingestSettings, type IngestSettings } from './settings.ts'
 import * as books from './store/bookkeeping.ts'
 import { EventWriter } from './store/events.ts'
-import { keepEventIncidents } from './store/incidents.ts'
 import { EventQueue, LONGEST_QUEUE } from './store/queue.ts'
 import { tlsOptions } from './tls_files.ts'
 import { warnings } from './warnings.ts'
@@ -83,7 +83,7 @@ export async function runIngest(settings: IngestSettings, log: Log) {
       await books.keepGaps(trx, intake.gaps.takeSettled(now))
       const { devices, clocks } = warnings(intake.storms, intake.clocks, now)
       await books.keepClocks(trx, clocks)
-      await keepEventIncidents(trx, devices, new Date(now))
+      await keepIncidents(trx, devices, new Date(now), { origin: 'ingest' })
     })
 
   async function beat() {

@@ -1,16 +1,18 @@
 import type { Clocks, DeviceClock } from './clocks.ts'
-import type { EventIncidents } from './store/incidents.ts'
+import type { DeviceIncidents } from '#ops/alarms/keep'
 import type { Storms } from './storms.ts'
+
+type OfDevice = DeviceIncidents & { deviceId: string }
 
 /** What the messages of the last moments call for, by device; the clocks among it are to be kept. */
 export function warnings(
   storms: Storms,
   clocks: Clocks,
   now: number
-): { devices: EventIncidents[]; clocks: DeviceClock[] } {
+): { devices: OfDevice[]; clocks: DeviceClock[] } {
   const changed = clocks.takeChanged()
   const { going, over } = storms.take(now)
-  const devices = new Map<string, EventIncidents>()
+  const devices = new Map<string, OfDevice>()
   const of = ({ tenantId, deviceId }: { tenantId: number; deviceId: string }) => {
     const known = devices.get(deviceId) ?? { tenantId, deviceId, wanted: [] }
     devices.set(deviceId, known)

@@ -11,11 +11,13 @@ import {
   useT,
 } from '@unia/ui'
 import type { TransitionView } from '#ops/history/device_details'
+import type { UnitNotice as Notice } from '#ops/queries/unit_notice'
 import type { DeviceView } from '#ops/stream/view'
 import { tone, type Tone } from '../domain/severity.ts'
 import type { LinkFacts } from './parts/device_facts.tsx'
 import { TrafficChart } from './parts/traffic_chart.tsx'
 import { TransitionsCard } from './parts/transitions_card.tsx'
+import { UnitNotice } from './parts/unit_notice.tsx'
 import { useDetailsRefresh } from './parts/use_details_refresh.ts'
 import { useDevices } from './parts/use_devices.ts'
 import { ageAndFact, useFact } from './parts/use_fact.ts'
@@ -26,13 +28,14 @@ import classes from './parts/device.module.css'
 interface Props {
   devices: DeviceView[]
   watching: boolean
+  notice: Notice | null
   link: LinkFacts | null
   transitions: TransitionView[]
   samples: Samples
 }
 
 /** The building's network for its director: how it stands, what that means, whom to call. */
-export default function Building({ devices: first, watching, link, transitions, samples }: Props) {
+export default function Building({ devices: first, watching, notice, link, transitions, samples }: Props) {
   const t = useT()
   const { unit } = useShared()
   const { devices, collector, status } = useDevices(`unit:${unit!.slug}`, { devices: first })
@@ -51,6 +54,7 @@ export default function Building({ devices: first, watching, link, transitions, 
           <Icon name="alert-triangle" /> {t('ops-console.building.blind')}
         </p>
       )}
+      <UnitNotice notice={notice} />
       {device ? (
         <Known {...{ device, link, transitions, samples }} base={`/${unit!.slug}/ops-console`} />
       ) : (
@@ -74,7 +78,7 @@ function Known({ device, link, transitions, samples: first, base }: KnownProps) 
   const { formatSince } = useFormats()
   const href = `${base}/devices/${device.id}`
   const samples = useSamples(first, '24h', `${href}/samples`, device)
-  useDetailsRefresh(device.state, ['transitions'])
+  useDetailsRefresh(device.state, ['transitions', 'notice'])
   const linkTone: Tone = link?.state === 'active' ? 'ok' : 'maintenance'
   return (
     <>

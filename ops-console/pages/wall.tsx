@@ -2,9 +2,12 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { Head, router, useFormats, useShortcut, useT, type LiveStatus } from '@unia/ui'
 import type { EntityState } from '#ops/health/states'
 import type { IncidentRow } from '#ops/queries/incident_list'
+import type { OnDuty } from '#ops/queries/on_call'
 import type { Snapshot } from '#ops/stream/snapshot'
 import type { DeviceView } from '#ops/stream/view'
 import { bySeverity, isSick, tone } from '../domain/severity.ts'
+import { OnCallNow } from './parts/on_call_now.tsx'
+import { WallAlerts } from './parts/wall_alerts.tsx'
 import { nearest } from './parts/move_focus.ts'
 import { megabits } from './parts/rate.ts'
 import { useDevices } from './parts/use_devices.ts'
@@ -23,9 +26,10 @@ interface Props {
   snapshot: Snapshot
   names: Record<string, string>
   incidents: IncidentRow[]
+  duty: OnDuty[]
 }
 
-export default function Wall({ snapshot, names, incidents }: Props) {
+export default function Wall({ snapshot, names, incidents, duty }: Props) {
   const t = useT()
   const now = useNow()
   const factText = useFact()
@@ -114,7 +118,10 @@ export default function Wall({ snapshot, names, incidents }: Props) {
           ))}
           {shown.length === 0 && <p className={classes.nothing}>{t('ops-console.wall.nothing')}</p>}
         </div>
-        <WallIncidents incidents={incidents} now={now} />
+        <WallIncidents incidents={incidents} now={now}>
+          <OnCallNow duty={duty} />
+          <WallAlerts incidents={incidents} />
+        </WallIncidents>
       </div>
     </div>
   )
