@@ -14,6 +14,8 @@ import { ensureHistory } from '../ops-console/history/days.ts'
 import { rollUp } from '../ops-console/history/rollup.ts'
 import { writeSamples, type Sample } from '../ops-console/history/samples.ts'
 import { seriesRange } from '../ops-console/history/series.ts'
+import { monthInterval } from '../ops-console/sla/month.ts'
+import { readInputs } from '../ops-console/sla/read_inputs.ts'
 import { openTestDatabases } from '../bin/testing/databases.ts'
 
 const { values: options } = parseArgs({
@@ -47,6 +49,7 @@ try {
   await rollups('one poll a minute', START, minutes)
   await sixPollsAMinute()
   await ranges()
+  await account()
 } finally {
   await knex.destroy()
   await databases.stop()
@@ -156,6 +159,27 @@ async function ranges() {
       `  4 metrics, ${name} (${level}): p50 ${times[20].toFixed(1)} ms, p95 ${times[37].toFixed(1)} ms`
     )
   }
+}
+
+/** One link's month: 5 pings a minute. */
+async function account() {
+  const [month, place] = ['2026-01', { tenantId: 1, deviceId: deviceId(0) }]
+  const { from, to } = monthInterval(month)
+  await ensureHistory(knex, new Date(from), new Date(to))
+  await knex.raw(
+    `insert into ops_console.ops_console_link_minutes (tenant_id, device_id, at, sent, received, rtts)
+     select 1, ('00000000-0000-7000-8000-' || lpad(to_hex(d), 12, '0'))::uuid, at, 5, 5, array(select random() * v from generate_series(1, 5) v)
+     from generate_series(0, 9) d, generate_series(?::timestamptz, ?::timestamptz, interval '1 minute') at`,
+    [new Date(from), new Date(to)]
+  )
+  const link = {
+    ...{ ...place, linkId: place.deviceId, unit: '', unitName: '', slug: '', supplier: '', state: 'active' },
+    ...{ activatedAt: new Date(from), enteredAt: new Date(from) },
+  }
+  const limits = { availability: 99.5, latencyP95Ms: 30, lossPercent: 0.5, noticeHours: 72 }
+  const began = performance.now()
+  for (let n = 0; n < 10; n++) await readInputs(knex, { ...link, deviceId: deviceId(n) }, month, limits)
+  console.log(`account of a link's month: ${((performance.now() - began) / 10).toFixed(0)} ms`)
 }
 
 async function measured(what: string, values: number, work: () => Promise<void>) {

@@ -14,9 +14,9 @@ test.group('Pages of availability', (group) => {
   group.each.teardown(() => cleanUp())
 
   /** The document as bytes, which `visit` does not give. */
-  async function pdf(token: string, path: string, language = 'pl') {
+  async function pdf(token: string, path: string) {
     const answer = await fetch(`http://${process.env.HOST}:${process.env.PORT}${path}`, {
-      headers: { cookie: `unia-session=${token}`, 'accept-language': language },
+      headers: { cookie: `unia-session=${token}`, accept: 'application/pdf' },
     })
     const folder = mkdtempSync(join(tmpdir(), 'sla-'))
     const file = join(folder, 'report.pdf')
@@ -61,6 +61,14 @@ test.group('Pages of availability', (group) => {
     assert.include(text, 'awaria łącza')
     assert.include(text, 'Wersja 1')
     for (const tag of ['H1', 'H2', 'Table', 'TH']) assert.include(tree, tag)
+
+    await operator.post('/locale', { locale: 'en' })
+    const english = await pdf(person.token, `${link}/print?month=${MONTH}`)
+    assert.match(english.facts, /Tagged:\s+yes/)
+    for (const words of ['Link availability, October 2026', '99.328 %', 'link failure']) {
+      assert.include(english.text, words)
+    }
+    await operator.post('/locale', { locale: 'pl' })
 
     const { text: whole, facts: contract } = await pdf(person.token, `${CITY}/print?month=${MONTH}`)
     assert.match(contract, /Tagged:\s+yes/)
