@@ -22,6 +22,7 @@ export default class WallController {
       names: Object.fromEntries(names.map((one) => [one.slug, one.short_name])),
       incidents,
       duty: await onCallNow(knex, new Date()),
+      mayManage: ctx.place!.can('ops-console.alarm.manage'),
     })
   }
 }

@@ -1,11 +1,14 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { Head, router, useFormats, useShortcut, useT, type LiveStatus } from '@unia/ui'
+import { Head, Link, router, StateShape, useFormats, useShortcut, useT, type LiveStatus } from '@unia/ui'
 import type { EntityState } from '#ops/health/states'
 import type { IncidentRow } from '#ops/queries/incident_list'
 import type { OnDuty } from '#ops/queries/on_call'
 import type { Snapshot } from '#ops/stream/snapshot'
 import type { DeviceView } from '#ops/stream/view'
-import { bySeverity, isSick, tone } from '../domain/severity.ts'
+import { tone } from '../domain/severity.ts'
+import { cityEntities, tilesBySeverity, unitTiles, type UnitTile } from '../domain/unit_tiles.ts'
+import { AcknowledgeDialog } from './parts/acknowledge_dialog.tsx'
+import { MaintenanceDialog } from './parts/maintenance_dialog.tsx'
 import { OnCallNow } from './parts/on_call_now.tsx'
 import { WallAlerts } from './parts/wall_alerts.tsx'
 import { nearest } from './parts/move_focus.ts'
@@ -27,15 +30,17 @@ interface Props {
   names: Record<string, string>
   incidents: IncidentRow[]
   duty: OnDuty[]
+  mayManage: boolean
 }
 
-export default function Wall({ snapshot, names, incidents, duty }: Props) {
+export default function Wall({ snapshot, names, incidents, duty, mayManage }: Props) {
   const t = useT()
   const now = useNow()
   const factText = useFact()
   const { formatNumber } = useFormats()
   const [query, setQuery] = useState('')
   const [focused, setFocused] = useState<string | null>(null)
+  const [asked, setAsked] = useState<{ key: string; tile: UnitTile } | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const refresh = useIncidentRefresh()
@@ -46,15 +51,18 @@ export default function Wall({ snapshot, names, incidents, duty }: Props) {
       changed.some((one) => before.get(one.id)?.state !== one.state) && refresh(),
   })
 
-  const nameOf = (device: DeviceView) => names[device.unit] ?? device.unitName
+  const nameOf = (one: Pick<DeviceView, 'unit' | 'unitName'>) => names[one.unit] ?? one.unitName
   const all = [...devices.values()]
-  const shown = bySeverity(
-    all.filter((device) => matches(query, [nameOf(device), device.unitName, factText(device.fact, now)])),
+  const units = unitTiles(all)
+  const shown = tilesBySeverity(
+    units.filter((tile) =>
+      matches(query, [nameOf(tile), tile.unitName, ...tile.parts.map((part) => factText(part.fact, now))])
+    ),
     nameOf
   )
-  const sick = shown.filter(isSick).length
+  const sick = shown.filter((tile) => tile.sick).length
   const { area, fit, cell } = useFit(sick, shown.length - sick)
-  const counts = useMemo(() => countStates(devices.values()), [devices])
+  const counts = useMemo(() => countStates(unitTiles(devices.values())), [devices])
   const fullScreen = () =>
     void (document.fullscreenElement ? document.exitFullscreen() : frame.current?.requestFullscreen())
   const tiles = () => [...(area.current?.querySelectorAll<HTMLElement>('[data-tile]') ?? [])]
@@ -65,6 +73,13 @@ export default function Wall({ snapshot, names, incidents, duty }: Props) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const from = (event.target as HTMLElement).closest<HTMLElement>('[data-tile]')
+    const tile = from && shown.find(({ unit }) => unit === from.dataset.tile)
+    if (tile && (event.key === 'a' || event.key === 'm') && mayManage) {
+      event.preventDefault()
+      event.stopPropagation()
+      setAsked({ key: event.key, tile })
+      return
+    }
     const to = from && nearest(from, tiles(), event.key)
     if (!to) return
     event.preventDefault()
@@ -72,7 +87,15 @@ export default function Wall({ snapshot, names, incidents, duty }: Props) {
     to.focus()
   }
 
-  const entry = shown.some(({ id }) => id === focused) ? focused : shown[0]?.id
+  /** The worst fact, with the part it is about where that is not the firewall. */
+  const lineOf = (worst: DeviceView) => {
+    if (!worst.fact) return trafficOf(worst, formatNumber)
+    const text = factText(worst.fact, now)
+    return worst.kind === 'edge'
+      ? text
+      : t('ops-console.wall.part_line', { part: t(`ops-console.kind.${worst.kind}`), text })
+  }
+  const entry = shown.some(({ unit }) => unit === focused) ? focused : shown[0]?.unit
   return (
     <div ref={frame} className={classes.wall}>
       <Head title={t('ops-console.wall.title')} />
@@ -87,6 +110,7 @@ export default function Wall({ snapshot, names, incidents, duty }: Props) {
         onFullScreen={fullScreen}
       />
       <WallWarning status={useSettled(status)} collector={collector} />
+      <CityStrip entities={cityEntities(all)} now={now} />
       <div className={classes.body}>
         <div
           ref={area}
@@ -100,20 +124,25 @@ export default function Wall({ snapshot, names, incidents, duty }: Props) {
             } as React.CSSProperties
           }
         >
-          {shown.map((device) => (
+          {shown.map(({ unit, unitName, worst, parts, sick: large }) => (
             <WallTile
-              key={device.id}
-              id={device.id}
-              code={nameOf(device)}
-              name={device.unitName}
-              tone={tone(device)}
-              sick={isSick(device)}
-              state={t(`ops-console.state.${device.state}`)}
-              line={device.fact ? factText(device.fact, now) : trafficOf(device, formatNumber)}
-              spark={device.spark}
-              href={`/city/ops-console/devices/${device.id}`}
-              focusable={device.id === entry}
-              size={isSick(device) ? fit.large : SMALL}
+              key={unit}
+              id={unit}
+              code={nameOf(worst)}
+              name={unitName}
+              tone={tone(worst)}
+              sick={large}
+              state={t(`ops-console.state.${worst.state}`)}
+              line={lineOf(worst)}
+              parts={parts.map((part) => ({
+                kind: part.kind,
+                tone: tone(part),
+                label: `${t(`ops-console.kind.${part.kind}`)}: ${t(`ops-console.state.${part.state}`)}`,
+              }))}
+              spark={(parts.find(({ kind }) => kind === 'edge') ?? worst).spark}
+              href={`/city/ops-console/devices/${worst.id}`}
+              focusable={unit === entry}
+              size={large ? fit.large : SMALL}
             />
           ))}
           {shown.length === 0 && <p className={classes.nothing}>{t('ops-console.wall.nothing')}</p>}
@@ -123,7 +152,39 @@ export default function Wall({ snapshot, names, incidents, duty }: Props) {
           <WallAlerts incidents={incidents} />
         </WallIncidents>
       </div>
+      {asked?.key === 'a' && (
+        <AcknowledgeDialog
+          ids={incidents.filter(({ unit, owner }) => unit === asked.tile.unit && !owner).map(({ id }) => id)}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {asked?.key === 'm' && (
+        <MaintenanceDialog tile={asked.tile} name={nameOf(asked.tile)} onClose={() => setAsked(null)} />
+      )}
     </div>
+  )
+}
+
+/** The core and the endpoint server, in one line above the units. */
+function CityStrip({ entities, now }: { entities: DeviceView[]; now: number }) {
+  const t = useT()
+  const factText = useFact()
+  if (!entities.length) return null
+  return (
+    <ul className={classes.strip} aria-label={t('ops-console.wall.city')}>
+      {entities.map((one) => (
+        <li key={one.id}>
+          <Link
+            href={`/city/ops-console/devices/${one.id}`}
+            data-tone={tone(one)}
+            className={classes.stripLink}
+          >
+            <StateShape state={tone(one)} size={12} label={t(`ops-console.state.${one.state}`)} />{' '}
+            <b>{t(`ops-console.kind.${one.kind}`)}</b> <span>{factText(one.fact, now)}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -139,9 +200,12 @@ function matches(query: string, texts: string[]): boolean {
   return words.every((word) => whole.includes(word))
 }
 
-function countStates(devices: Iterable<DeviceView>) {
+function countStates(tiles: UnitTile[]) {
   const counts = new Map<EntityState, number>()
-  for (const { state } of devices) counts.set(state, (counts.get(state) ?? 0) + 1)
+  for (const {
+    worst: { state },
+  } of tiles)
+    counts.set(state, (counts.get(state) ?? 0) + 1)
   return counts
 }
 

@@ -10,17 +10,19 @@ export interface WallTileProps {
   tone: Tone
   sick: boolean
   state: string
-  /** One line of the worst fact, or the traffic of a healthy device. */
+  /** One line of the worst fact, or the traffic of a healthy unit. */
   line: string
+  /** Link, firewall and workstations, each with its own mark. */
+  parts: { kind: string; tone: Tone; label: string }[]
   spark: (number | null)[]
   href: string
   focusable: boolean
   size: { columns: number; rows: number }
 }
 
-/** One device on the wall. Redrawn only when something on it changed. */
+/** One unit on the wall. Redrawn only when something on it changed. */
 export const WallTile = memo(function WallTile(props: WallTileProps) {
-  const { id, code, name, tone, sick, state, line, spark, href, focusable, size } = props
+  const { id, code, name, tone, sick, state, line, parts, spark, href, focusable, size } = props
   return (
     <Link
       href={href}
@@ -37,6 +39,15 @@ export const WallTile = memo(function WallTile(props: WallTileProps) {
         <span className={classes.codeText}>{code}</span>
       </span>{' '}
       <span className={classes.line}>{line}</span>
+      {sick && parts.length > 1 && (
+        <span className={classes.parts}>
+          {parts.map((part) => (
+            <span key={part.kind} className={classes.part} title={part.label}>
+              <StateShape state={part.tone} size={9} label={part.label} />
+            </span>
+          ))}
+        </span>
+      )}
       <span className={classes.spark}>
         <Sparkline values={spark} />
       </span>
