@@ -24,7 +24,11 @@ interface Page {
 const MOST_PAGES = 5000
 
 /** Pages from the first to the last one, one in memory at a time. `pageIndex` starts at 1. */
-export async function* computerPages(client: SepmClient, signal: AbortSignal, size = 100): AsyncGenerator<Page> {
+export async function* computerPages(
+  client: SepmClient,
+  signal: AbortSignal,
+  size = 100
+): AsyncGenerator<Page> {
   for (let index = 1; index <= MOST_PAGES; index++) {
     const path = `/computers?pageIndex=${index}&pageSize=${size}&sort=COMPUTER_NAME`
     const page = await client.get<Page>(path, signal)
@@ -44,7 +48,11 @@ export interface ComputerList {
 }
 
 /** All computers once each: of several records with one hardware key the newest counts; deleted ones are left out. */
-export async function allComputers(client: SepmClient, signal: AbortSignal, size?: number): Promise<ComputerList> {
+export async function allComputers(
+  client: SepmClient,
+  signal: AbortSignal,
+  size?: number
+): Promise<ComputerList> {
   const byKey = new Map<string, SepmComputer>()
   const records = new Set<string>()
   let total = 0

@@ -59,7 +59,10 @@ function once(address: SepmAddress, call: SepmCall): Promise<SepmReply> {
       headers: {
         accept: 'application/json',
         connection: 'close',
-        ...(body !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+        ...(body !== undefined && {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+        }),
         ...(call.token && { authorization: `Bearer ${call.token}` }),
       },
     })
