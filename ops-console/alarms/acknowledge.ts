@@ -37,7 +37,12 @@ export async function acknowledge(
 }
 
 /** Gives it back: the steps go on. False: nobody had it. */
-export async function withdraw(trx: Knex, { tenantId, id }: IncidentKey, by: Actor, now: Date): Promise<boolean> {
+export async function withdraw(
+  trx: Knex,
+  { tenantId, id }: IncidentKey,
+  by: Actor,
+  now: Date
+): Promise<boolean> {
   const took = await trx(INCIDENTS)
     .where({ tenant_id: tenantId, id })
     .whereNotNull('acknowledged_at')
@@ -45,7 +50,8 @@ export async function withdraw(trx: Knex, { tenantId, id }: IncidentKey, by: Act
       ...{ acknowledged_at: null, acknowledged_by: null, acknowledged_name: null },
       ...{ acknowledged_comment: null, acknowledged_until: null },
     })
-  if (took) await record(trx, [{ tenantId, incidentId: id, at: now, kind: 'acknowledgement_ended', actor: by }])
+  if (took)
+    await record(trx, [{ tenantId, incidentId: id, at: now, kind: 'acknowledgement_ended', actor: by }])
   return took > 0
 }
 

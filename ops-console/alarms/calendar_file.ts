@@ -30,6 +30,12 @@ export function calendarFile(rota: { id: string; name: string }, duty: readonly 
     ...(shift.override ? [`DESCRIPTION:${escape(shift.override.reason)}`] : []),
     'END:VEVENT',
   ])
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Unia//Ops console//PL', ...events, 'END:VCALENDAR']
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Unia//Ops console//PL',
+    ...events,
+    'END:VCALENDAR',
+  ]
   return lines.map(folded).join('\r\n') + '\r\n'
 }

@@ -109,12 +109,10 @@ async function described(trx: Knex, rows: Affected[], change: 'added' | 'ended',
         .select('id', 'kind')
     ).map((row) => [row.id, row.kind])
   )
-  const events = [...groupBy(rows, (row) => row.incident_id)].map(
-    ([incidentId, all]): TimelineEntry => ({
-      ...{ tenantId: all[0]!.incident_tenant_id, incidentId, at: now, kind: 'impact' },
-      details: { change, kinds: countBy(all.map((row) => kinds.get(row.device_id)!)) },
-    })
-  )
+  const events = [...groupBy(rows, (row) => row.incident_id)].map(([incidentId, all]): TimelineEntry => ({
+    ...{ tenantId: all[0]!.incident_tenant_id, incidentId, at: now, kind: 'impact' },
+    details: { change, kinds: countBy(all.map((row) => kinds.get(row.device_id)!)) },
+  }))
   const devices = rows.map((row): ImpactedDevice => ({
     ...{ tenantId: row.tenant_id, deviceId: row.device_id, kind: kinds.get(row.device_id)! },
   }))

@@ -44,7 +44,8 @@ export async function keepIncidents(
   const todo = plan(devices, open, isHeld)
   const cut = devices.filter((device) => device.cutOffBy?.length)
   const free = devices.filter(
-    (device) => impacts.has(device.deviceId ?? '') && !device.cutOffBy?.length && !wantsSilence(device, isHeld)
+    (device) =>
+      impacts.has(device.deviceId ?? '') && !device.cutOffBy?.length && !wantsSilence(device, isHeld)
   )
   if (isQuiet(todo) && !cut.length && !free.length) return
   await settle(trx, todo, { cut, free, impacts, now, origin })
@@ -179,7 +180,8 @@ async function closeAll(
 ): Promise<Incident[]> {
   const standing = [...opened, ...seen.map(({ incident }) => incident)]
   const insteadOf = ({ device, instead }: Plan['over'][number]): Root | null => {
-    const found = instead && standing.find((one) => one.device_id === device.deviceId && one.check_code === instead.check)
+    const found =
+      instead && standing.find((one) => one.device_id === device.deviceId && one.check_code === instead.check)
     return found ? { tenantId: found.tenant_id, id: found.id } : null
   }
   const ended = over
@@ -187,7 +189,10 @@ async function closeAll(
     // What is cut off while the cause is not known yet stays as it is until the cause is found.
     .filter(({ device, to }) => to || !device.cutOffBy?.length)
   if (!ended.length) return []
-  const quiet = await restingStates(trx, ended.flatMap(({ device, to }) => (to ? [] : (device.deviceId ?? []))))
+  const quiet = await restingStates(
+    trx,
+    ended.flatMap(({ device, to }) => (to ? [] : (device.deviceId ?? [])))
+  )
   const rows = ended.map(({ device, incident, to }) => ({
     ...{ tenant_id: incident.tenant_id, id: incident.id },
     reason: (to ? 'attributed' : (quiet.get(device.deviceId ?? '') ?? 'recovered')) satisfies CloseReason,

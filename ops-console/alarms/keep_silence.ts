@@ -14,8 +14,19 @@ export async function silence(
   const { matcher, by, reason, endsAt } = asked
   const [row] = await trx(SILENCES)
     .insert({
-      ...{ tenant_id: city, unit_tenant_id: matcher.unitTenantId, kind: matcher.kind, device_id: matcher.deviceId },
-      ...{ check_code: matcher.check, severity: matcher.severity, reason, author_id: by.id, author_name: by.name },
+      ...{
+        tenant_id: city,
+        unit_tenant_id: matcher.unitTenantId,
+        kind: matcher.kind,
+        device_id: matcher.deviceId,
+      },
+      ...{
+        check_code: matcher.check,
+        severity: matcher.severity,
+        reason,
+        author_id: by.id,
+        author_name: by.name,
+      },
       ...{ starts_at: now, ends_at: endsAt },
     })
     .returning('id')
@@ -34,4 +45,8 @@ export async function silence(
 
 /** Ends a silence now. False: it had ended. */
 export const endSilence = async (trx: Knex, id: string, now: Date): Promise<boolean> =>
-  (await trx(SILENCES).where({ id }).whereNull('ended_at').where('ends_at', '>', now).update({ ended_at: now })) > 0
+  (await trx(SILENCES)
+    .where({ id })
+    .whereNull('ended_at')
+    .where('ends_at', '>', now)
+    .update({ ended_at: now })) > 0

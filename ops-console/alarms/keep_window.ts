@@ -21,7 +21,12 @@ export type WindowForm = Pick<
 
 const row = (form: WindowForm) => ({
   ...{ tenant_id: form.tenantId, scope: form.scope, device_id: form.deviceId },
-  ...{ starts_at: form.startsAt, ends_at: form.endsAt, repeats: form.repeats, repeats_until: form.repeatsUntil },
+  ...{
+    starts_at: form.startsAt,
+    ends_at: form.endsAt,
+    repeats: form.repeats,
+    repeats_until: form.repeatsUntil,
+  },
   ...{ subtree: form.subtree, sla_excluded: form.slaExcluded, announced_at: form.announcedAt },
   ...{ reason: form.reason, supplier: form.supplier, supplier_reference: form.supplierReference },
 })
@@ -46,7 +51,11 @@ export async function changeWindow(trx: Knex, id: string, form: WindowForm) {
  * none runs or `forGood`.
  */
 export async function endWindow(trx: Knex, id: string, now: Date, forGood = false): Promise<boolean> {
-  const window: Window | undefined = await trx(WINDOWS).where({ id }).whereNull('ended_at').select(COLUMNS).first()
+  const window: Window | undefined = await trx(WINDOWS)
+    .where({ id })
+    .whereNull('ended_at')
+    .select(COLUMNS)
+    .first()
   if (!window) return false
   const turn = runningTurn(window, now)
   const cut = turn && window.repeats !== 'none' && !forGood

@@ -65,7 +65,15 @@ export async function putIntoOutbox(trx: Knex, notices: readonly NewNotice[], no
   const rows = await trx(NOTICES)
     .insert(
       notices.map(({ tenantId, incidentId, episode, kind, step, to, content }) => ({
-        ...{ tenant_id: tenantId, incident_id: incidentId, episode, kind, step, due_at: now, created_at: now },
+        ...{
+          tenant_id: tenantId,
+          incident_id: incidentId,
+          episode,
+          kind,
+          step,
+          due_at: now,
+          created_at: now,
+        },
         ...{ channel: to.channel, recipient: to.key, name: to.name, address: to.address, locale: to.locale },
         hourly_limit: to.hourlyLimit,
         content: JSON.stringify(content),

@@ -59,7 +59,11 @@ export interface Standing {
  * Steps to be taken now, by their number. The first is never withheld from those who must know; an acknowledgement
  * stops those that follow.
  */
-export function dueSteps(steps: readonly Step[], { episodeAt, step, acknowledged }: Standing, now: Date): number[] {
+export function dueSteps(
+  steps: readonly Step[],
+  { episodeAt, step, acknowledged }: Standing,
+  now: Date
+): number[] {
   return steps.flatMap(({ afterMinutes }, number) => {
     if (number <= step || (acknowledged && number > 0)) return []
     return now.getTime() >= episodeAt.getTime() + afterMinutes * 60_000 ? [number] : []

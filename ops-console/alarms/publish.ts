@@ -63,7 +63,9 @@ const owner = (device: ImpactedDevice) => device.tenantId
 const edge = ({ kind }: ImpactedDevice) => kind === 'edge'
 
 async function edgesOf(trx: Knex, incidents: Incident[]): Promise<Set<string>> {
-  const ids = incidents.filter((one) => one.check_code === 'reachability').flatMap((one) => one.device_id ?? [])
+  const ids = incidents
+    .filter((one) => one.check_code === 'reachability')
+    .flatMap((one) => one.device_id ?? [])
   if (!ids.length) return new Set()
   const rows = await trx('ops_console.ops_console_devices')
     .where({ kind: 'edge' })
@@ -73,6 +75,8 @@ async function edgesOf(trx: Knex, incidents: Incident[]): Promise<Set<string>> {
 }
 
 async function slugsOf(trx: Knex, ids: number[]): Promise<Map<number, string>> {
-  const rows = await trx('core.tenancy_tenants').whereIn('id', [...new Set(ids)]).select('id', 'slug')
+  const rows = await trx('core.tenancy_tenants')
+    .whereIn('id', [...new Set(ids)])
+    .select('id', 'slug')
   return new Map(rows.map((row) => [row.id, row.slug]))
 }

@@ -27,7 +27,8 @@ export async function raiseIncident(trx: Knex, { tenantId, deviceId, wanted, ori
   const kept = others.map((one): Wanted => ({
     ...{ check: one.check_code, instance: one.instance, severity: one.severity, fact: one.fact },
   }))
-  const isNew = (one: Wanted) => one.check !== wanted.check || (one.instance ?? '') !== (wanted.instance ?? '')
+  const isNew = (one: Wanted) =>
+    one.check !== wanted.check || (one.instance ?? '') !== (wanted.instance ?? '')
   await keepIncidents(trx, [{ tenantId, deviceId, wanted: [...kept.filter(isNew), wanted] }], now, { origin })
   await trx(INCIDENTS)
     .where({ tenant_id: tenantId, device_id: deviceId, origin, self_clearing: true })
@@ -56,6 +57,8 @@ export async function closeByHand(
 /** Nobody asks an entity that was retired, so nobody would ever close what it left. */
 async function isGone(trx: Knex, { tenant_id, device_id }: Incident): Promise<boolean> {
   if (!device_id) return false
-  const device = await trx('ops_console.ops_console_devices').where({ tenant_id, id: device_id }).first('rollout')
+  const device = await trx('ops_console.ops_console_devices')
+    .where({ tenant_id, id: device_id })
+    .first('rollout')
   return !device || !['installed', 'pilot', 'live'].includes(device.rollout)
 }

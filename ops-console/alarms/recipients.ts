@@ -81,7 +81,9 @@ function resolve(target: Target, book: Book, { kind, pilot, now }: Asked): Recip
       return active.filter((one) => one.role === 'manager').flatMap(waysTo)
     case 'email': {
       const { address } = target
-      return [{ channel: 'email', key: `email:${address}`, name: address, address, locale: 'pl', hourlyLimit: 20 }]
+      return [
+        { channel: 'email', key: `email:${address}`, name: address, address, locale: 'pl', hourlyLimit: 20 },
+      ]
     }
     case 'webhook': {
       const hook = book.webhooks.find(({ id }) => id === target.id)
@@ -133,7 +135,14 @@ export const policies = (knex: Knex): Promise<Policy[]> =>
   knex('ops_console.ops_console_policies')
     .where({ active: true })
     .orderBy(['position', 'id'])
-    .select({ id: 'id', name: 'name', minSeverity: 'min_severity', kinds: 'kinds', checks: 'checks', steps: 'steps' })
+    .select({
+      id: 'id',
+      name: 'name',
+      minSeverity: 'min_severity',
+      kinds: 'kinds',
+      checks: 'checks',
+      steps: 'steps',
+    })
 
 export async function readBook(knex: Knex, now: Date): Promise<Book> {
   return {

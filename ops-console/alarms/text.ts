@@ -91,6 +91,8 @@ function factOf(locale: Locale, { fact }: NoticeContent): string | null {
 }
 
 export function impactsOf(locale: Locale, impacts: ImpactCounts): string {
-  const parts = Object.entries(impacts).map(([kind, count]) => word(locale, `alarms.impact.${kind}`, { count }))
+  const parts = Object.entries(impacts).map(([kind, count]) =>
+    word(locale, `alarms.impact.${kind}`, { count })
+  )
   return parts.filter(Boolean).join(', ')
 }

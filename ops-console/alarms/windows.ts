@@ -52,7 +52,10 @@ export function turns(window: Timed, from: Date, until: Date): Turn[] {
   if (window.repeats === 'none') return [turn(window, 0)].filter((one) => touches(one, from, until))
   const start = DateTime.fromJSDate(window.startsAt, { zone: schoolZone })
   const unit = window.repeats === 'weekly' ? 'weeks' : 'months'
-  const first = Math.max(0, Math.floor(DateTime.fromJSDate(from, { zone: schoolZone }).diff(start, unit).as(unit)) - 1)
+  const first = Math.max(
+    0,
+    Math.floor(DateTime.fromJSDate(from, { zone: schoolZone }).diff(start, unit).as(unit)) - 1
+  )
   const found: Turn[] = []
   for (let n = first; ; n++) {
     const one = turn(window, n)
@@ -70,7 +73,10 @@ const isAfter = (at: Date, day: Day | null) =>
 export function runningTurn(window: Timed & Pick<Window, 'endedAt' | 'cutUntil'>, now: Date): Turn | null {
   if (window.endedAt && window.endedAt <= now) return null
   if (window.cutUntil && window.cutUntil > now) return null
-  return turns(window, now, new Date(now.getTime() + 1)).find(({ from, until }) => from <= now && now < until) ?? null
+  return (
+    turns(window, now, new Date(now.getTime() + 1)).find(({ from, until }) => from <= now && now < until) ??
+    null
+  )
 }
 
 /** The next turn that begins after an instant, within a year; null when there is none. */

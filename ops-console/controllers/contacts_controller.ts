@@ -77,9 +77,14 @@ async function rowOf(ctx: HttpContext) {
   const asked = await ctx.request.validateUsing(contactValidator)
   const knex = scopedKnex()
   const school = asked.role === 'school'
-  const unit = school ? await knex('core.tenancy_tenants').where({ slug: asked.unit ?? '' }).first('id') : null
+  const unit = school
+    ? await knex('core.tenancy_tenants')
+        .where({ slug: asked.unit ?? '' })
+        .first('id')
+    : null
   if (school && !unit) refuse(ctx, { unit: 'ops-console.alarm.unknown_unit' })
-  if (asked.role === 'supplier' && !asked.supplier) refuse(ctx, { supplier: 'ops-console.recipient.supplier_needed' })
+  if (asked.role === 'supplier' && !asked.supplier)
+    refuse(ctx, { supplier: 'ops-console.recipient.supplier_needed' })
   const person = school ? (await directorsOf(knex, unit.id))[0] : await personOf(ctx, asked.person ?? null)
   const account = person ? ((await people.accountsOf([person])).get(person) ?? null) : null
   if (!asked.email && !account) refuse(ctx, { email: 'ops-console.recipient.way_needed' })

@@ -28,12 +28,22 @@ export default class NoticesController {
     const contact = book.contacts.find(({ id }) => id === contactId)
     const to = contact
       ? waysTo(contact)
-      : recipientsOf(webhookId ? [{ type: 'webhook', id: webhookId }] : [], book, { kind: null, pilot: false, now })
+      : recipientsOf(webhookId ? [{ type: 'webhook', id: webhookId }] : [], book, {
+          kind: null,
+          pilot: false,
+          now,
+        })
     if (!to.length) refuse(ctx, { contactId: 'ops-console.recipient.way_needed' })
     const city = await cityTenant(knex)
     const shared = { tenantId: city, incidentId: null, episode: 0, step: 0, kind: 'test' as const }
     const content = { ...CONTENT, openedAt: now.toISOString() }
-    await act(ctx, city, (trx) => putIntoOutbox(trx, to.map((one) => ({ ...shared, to: one, content })), now))
+    await act(ctx, city, (trx) =>
+      putIntoOutbox(
+        trx,
+        to.map((one) => ({ ...shared, to: one, content })),
+        now
+      )
+    )
     notice(ctx, { tone: 'success', text: 'ops-console.notifications.test_sent' })
     return ctx.response.redirect(PAGE)
   }

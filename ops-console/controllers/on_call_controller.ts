@@ -17,7 +17,10 @@ export default class OnCallController {
   async show(ctx: HttpContext) {
     return page(ctx, 'ops-console/on_call', {
       ...(await rotaPages(scopedKnex(), new Date())),
-      may: { manage: ctx.place!.can('ops-console.alarm.manage'), configure: ctx.place!.can('ops-console.alarm.configure') },
+      may: {
+        manage: ctx.place!.can('ops-console.alarm.manage'),
+        configure: ctx.place!.can('ops-console.alarm.configure'),
+      },
     })
   }
 

@@ -22,9 +22,11 @@ export default class OverridesController {
     if (!rota) throw new NotFound()
     const asked = await ctx.request.validateUsing(overrideValidator)
     const [startsAt, endsAt] = [momentOf(asked, 'starts'), momentOf(asked, 'ends')]
-    if (!startsAt || !endsAt || endsAt <= startsAt) refuse(ctx, { endsDay: 'ops-console.window.end_before_start' })
+    if (!startsAt || !endsAt || endsAt <= startsAt)
+      refuse(ctx, { endsDay: 'ops-console.window.end_before_start' })
     const people = await contacts(knex)
-    if (!people.some(({ id }) => id === asked.contactId)) refuse(ctx, { contactId: 'ops-console.on_call.unknown' })
+    if (!people.some(({ id }) => id === asked.contactId))
+      refuse(ctx, { contactId: 'ops-console.on_call.unknown' })
     const one = { contactId: asked.contactId, startsAt, endsAt }
     const other = asked.kind === 'swap' ? await this.#inReturn(knex, rota, one) : null
     if (asked.kind === 'swap' && !other) refuse(ctx, { contactId: 'ops-console.on_call.no_turn' })

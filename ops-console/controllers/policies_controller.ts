@@ -22,7 +22,10 @@ export default class PoliciesController {
         ...contacts
           .filter(({ role, active }) => active && role !== 'school')
           .map(({ id, name }) => ({ value: `contact:${id}`, label: name })),
-        ...webhooks.map(({ id, name }: { id: string; name: string }) => ({ value: `webhook:${id}`, label: name })),
+        ...webhooks.map(({ id, name }: { id: string; name: string }) => ({
+          value: `webhook:${id}`,
+          label: name,
+        })),
       ],
     })
   }

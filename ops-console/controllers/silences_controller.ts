@@ -25,7 +25,9 @@ export default class SilencesController {
     if (endsAt.getTime() - now.getTime() > LONGEST_SILENCE_DAYS * DAY_MS) {
       refuse(ctx, { hours: 'ops-console.alarm.too_long' })
     }
-    const unit = asked.unit ? await knex('core.tenancy_tenants').where({ slug: asked.unit }).first('id') : null
+    const unit = asked.unit
+      ? await knex('core.tenancy_tenants').where({ slug: asked.unit }).first('id')
+      : null
     if (asked.unit && !unit) refuse(ctx, { unit: 'ops-console.alarm.unknown_unit' })
     const { kind = null, check = null, severity = null, deviceId = null } = asked
     const matcher = { unitTenantId: unit?.id ?? null, kind, check, severity, deviceId }

@@ -25,7 +25,8 @@ export default class WebhooksController {
   async destroy(ctx: HttpContext) {
     const id = recordId(ctx)
     const city = await cityTenant(scopedKnex())
-    if (!(await act(ctx, city, (trx) => trx(WEBHOOKS).where({ tenant_id: city, id }).delete()))) throw new NotFound()
+    if (!(await act(ctx, city, (trx) => trx(WEBHOOKS).where({ tenant_id: city, id }).delete())))
+      throw new NotFound()
     notice(ctx, { tone: 'success', text: 'ops-console.webhook.removed' })
     return ctx.response.redirect(PAGE)
   }

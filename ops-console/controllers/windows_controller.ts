@@ -30,7 +30,10 @@ export default class WindowsController {
     return page(ctx, 'ops-console/window', {
       window: null,
       units: await watchedUnits(scopedKnex()),
-      chosen: { unit: typeof unit === 'string' ? unit : null, deviceId: typeof device === 'string' ? device : null },
+      chosen: {
+        unit: typeof unit === 'string' ? unit : null,
+        deviceId: typeof device === 'string' ? device : null,
+      },
     })
   }
 

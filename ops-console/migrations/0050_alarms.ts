@@ -61,7 +61,8 @@ export default class extends PluginMigration {
   /** "Seen again" is written every few seconds and belongs to no trail. */
   #audit() {
     this.schema.raw(`drop trigger audit on ${INCIDENTS}`)
-    this.schema.raw(`create trigger audit after insert or delete or update of severity, closed_at, acknowledged_at, acknowledged_until, close_note, ticket
+    this.schema
+      .raw(`create trigger audit after insert or delete or update of severity, closed_at, acknowledged_at, acknowledged_until, close_note, ticket
       on ${INCIDENTS} for each row execute function core.access_write_audit()`)
   }
 
@@ -136,7 +137,8 @@ export default class extends PluginMigration {
       },
       { also: OPS, city: true, readOnly: true }
     )
-    this.schema.raw(`alter table ops_console.ops_console_silences add constraint ops_console_silences_length_check
+    this.schema
+      .raw(`alter table ops_console.ops_console_silences add constraint ops_console_silences_length_check
       check (ends_at > starts_at and ends_at <= starts_at + interval '30 days 2 hours')`)
     this.schema.raw(`revoke select on ops_console.ops_console_silences from unia_app`)
   }

@@ -121,7 +121,9 @@ export default class extends PluginMigration {
       (t) => {
         t.uuid('incident_id')
         t.integer('episode').notNullable().defaultTo(0)
-        t.text('kind').notNullable().checkIn(['problem', 'escalation', 'recovered', 'school', 'digest', 'test'])
+        t.text('kind')
+          .notNullable()
+          .checkIn(['problem', 'escalation', 'recovered', 'school', 'digest', 'test'])
         t.integer('step').notNullable().defaultTo(0)
         t.text('channel').notNullable().checkIn(['email', 'webhook', 'bell'])
         t.text('recipient').notNullable()
@@ -148,7 +150,9 @@ export default class extends PluginMigration {
       (tenant_id, incident_id, episode, kind, step, channel, recipient)`)
     this.schema.raw(`create index ops_console_notices_due on ops_console.ops_console_notices (due_at)
       where state in ('pending', 'sending', 'held')`)
-    this.schema.raw(`create index ops_console_notices_recent on ops_console.ops_console_notices (recipient, sent_at)`)
+    this.schema.raw(
+      `create index ops_console_notices_recent on ops_console.ops_console_notices (recipient, sent_at)`
+    )
     this.schema.raw(`revoke select on ops_console.ops_console_notices from unia_app`)
   }
 }

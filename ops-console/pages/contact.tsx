@@ -1,4 +1,15 @@
-import { Anchor, CheckboxField, Form, Link, PageHeader, SelectField, Stack, TextField, useT, useUniaForm } from '@unia/ui'
+import {
+  Anchor,
+  CheckboxField,
+  Form,
+  Link,
+  PageHeader,
+  SelectField,
+  Stack,
+  TextField,
+  useT,
+  useUniaForm,
+} from '@unia/ui'
 import classes from './parts/alarms.module.css'
 
 interface Choice {
@@ -26,7 +37,15 @@ const ROLES = ['it', 'manager', 'supplier', 'school']
 const SUPPLIERS = ['NETTE', 'APIUS', 'Comtegra']
 
 /** Somebody the console can tell, and by which ways. */
-export default function ContactForm({ contact, people, units }: { contact: Contact | null; people: Choice[]; units: Choice[] }) {
+export default function ContactForm({
+  contact,
+  people,
+  units,
+}: {
+  contact: Contact | null
+  people: Choice[]
+  units: Choice[]
+}) {
   const t = useT()
   const form = useUniaForm({
     role: (contact?.role ?? 'it') as string | null,
@@ -75,7 +94,13 @@ export default function ContactForm({ contact, people, units }: { contact: Conta
             />
           )}
           {role === 'school' ? (
-            <SelectField name="unit" label={t('ops-console.alarms.field.unit')} hint={label('school_hint')} options={units} required />
+            <SelectField
+              name="unit"
+              label={t('ops-console.alarms.field.unit')}
+              hint={label('school_hint')}
+              options={units}
+              required
+            />
           ) : (
             <SelectField name="person" label={label('person')} hint={label('person_hint')} options={people} />
           )}
@@ -84,7 +109,10 @@ export default function ContactForm({ contact, people, units }: { contact: Conta
           <SelectField
             name="locale"
             label={label('language')}
-            options={['pl', 'en'].map((value) => ({ value, label: t(`ops-console.recipient.language.${value}`) }))}
+            options={['pl', 'en'].map((value) => ({
+              value,
+              label: t(`ops-console.recipient.language.${value}`),
+            }))}
             required
           />
           {role === 'school' && (
@@ -93,7 +121,13 @@ export default function ContactForm({ contact, people, units }: { contact: Conta
               <TextField name="hoursUntil" label={label('hours_until')} placeholder="17:00" />
             </div>
           )}
-          <TextField name="hourlyLimit" label={label('limit')} hint={label('limit_hint')} inputMode="numeric" required />
+          <TextField
+            name="hourlyLimit"
+            label={label('limit')}
+            hint={label('limit_hint')}
+            inputMode="numeric"
+            required
+          />
           <CheckboxField name="active" label={label('active')} />
         </Stack>
       </Form>

@@ -1,5 +1,17 @@
 import { useState } from 'react'
-import { Anchor, Button, Card, KeyValue, Link, PageHeader, router, StateBadge, useFormats, useShortcut, useT } from '@unia/ui'
+import {
+  Anchor,
+  Button,
+  Card,
+  KeyValue,
+  Link,
+  PageHeader,
+  router,
+  StateBadge,
+  useFormats,
+  useShortcut,
+  useT,
+} from '@unia/ui'
 import type { IncidentPage } from '#ops/queries/incident_page'
 import { AcknowledgeDialog } from './parts/acknowledge_dialog.tsx'
 import { ImpactList } from './parts/impact_list.tsx'
@@ -25,7 +37,11 @@ export default function IncidentCard({ incident, impacts, kinds, timeline, silen
       <PageHeader
         title={`${incident.shortName}: ${words.check(incident)}`}
         facts={[incident.unitName, words.entity(incident.kind), incident.model].filter(Boolean).join(' · ')}
-        state={<StateBadge state={open ? incident.severity : 'ok'}>{t(`ops-console.alarm.${open ? 'open' : 'closed'}`)}</StateBadge>}
+        state={
+          <StateBadge state={open ? incident.severity : 'ok'}>
+            {t(`ops-console.alarm.${open ? 'open' : 'closed'}`)}
+          </StateBadge>
+        }
         breadcrumbs={[
           { label: t('ops-console.incidents.title'), href: '/city/ops-console/incidents?f.state=open' },
           { label: incident.shortName },
@@ -51,7 +67,9 @@ export default function IncidentCard({ incident, impacts, kinds, timeline, silen
             <>
               <NoteForm base={base} />
               <TicketForm base={base} ticket={incident.ticket} supplier={incident.supplier} />
-              {open && <SilenceForm deviceId={incident.deviceId} unit={incident.unit} check={incident.check} />}
+              {open && (
+                <SilenceForm deviceId={incident.deviceId} unit={incident.unit} check={incident.check} />
+              )}
               {open && !incident.selfClearing && <ClosureForm base={base} />}
             </>
           )}
@@ -73,10 +91,15 @@ function Facts({ incident, silencedUntil }: Pick<Props, 'incident' | 'silencedUn
   const owner = [
     incident.owner ?? t('ops-console.wall.no_owner'),
     incident.comment,
-    incident.acknowledgedUntil && t('ops-console.alarm.timeline.until', { at: formatDateTime(incident.acknowledgedUntil) }),
+    incident.acknowledgedUntil &&
+      t('ops-console.alarm.timeline.until', { at: formatDateTime(incident.acknowledgedUntil) }),
   ]
   const end = incident.closedAt
-    ? [formatDateTime(incident.closedAt), t(`ops-console.close_reason.${incident.closeReason ?? 'recovered'}`), incident.closeNote]
+    ? [
+        formatDateTime(incident.closedAt),
+        t(`ops-console.close_reason.${incident.closeReason ?? 'recovered'}`),
+        incident.closeNote,
+      ]
     : [t('ops-console.incidents.still_open')]
   return (
     <Card>
@@ -95,13 +118,38 @@ function Facts({ incident, silencedUntil }: Pick<Props, 'incident' | 'silencedUn
           { label: field('occurrences'), value: incident.occurrences },
           { label: field('reopened'), value: incident.reopened },
           ...(silencedUntil
-            ? [{ label: field('silenced'), value: t('ops-console.alarm.timeline.until', { at: formatDateTime(silencedUntil) }) }]
+            ? [
+                {
+                  label: field('silenced'),
+                  value: t('ops-console.alarm.timeline.until', { at: formatDateTime(silencedUntil) }),
+                },
+              ]
             : []),
           ...(incident.attributedId
-            ? [{ label: field('cause'), value: <To href={`/city/ops-console/incidents/${incident.attributedId}`} text={t('ops-console.alarm.timeline.to_cause')} /> }]
+            ? [
+                {
+                  label: field('cause'),
+                  value: (
+                    <To
+                      href={`/city/ops-console/incidents/${incident.attributedId}`}
+                      text={t('ops-console.alarm.timeline.to_cause')}
+                    />
+                  ),
+                },
+              ]
             : []),
           ...(incident.deviceId
-            ? [{ label: field('device'), value: <To href={`/city/ops-console/devices/${incident.deviceId}?range=24h`} text={t('ops-console.alarm.to_device')} /> }]
+            ? [
+                {
+                  label: field('device'),
+                  value: (
+                    <To
+                      href={`/city/ops-console/devices/${incident.deviceId}?range=24h`}
+                      text={t('ops-console.alarm.to_device')}
+                    />
+                  ),
+                },
+              ]
             : []),
         ]}
       />

@@ -105,7 +105,9 @@ function useColumns(): Column<IncidentRow>[] {
     {
       ...{ id: 'openedAt', header: title('opened_at'), sortable: true },
       cell: (row) =>
-        row.closedAt ? formatDateTime(row.openedAt) : `${formatDateTime(row.openedAt)} · ${formatSince(row.openedAt)}`,
+        row.closedAt
+          ? formatDateTime(row.openedAt)
+          : `${formatDateTime(row.openedAt)} · ${formatSince(row.openedAt)}`,
     },
     {
       ...{ id: 'impacts', header: title('impacts'), sortable: true, align: 'end' },
@@ -137,7 +139,8 @@ function useColumns(): Column<IncidentRow>[] {
 function Owner({ row }: { row: IncidentRow }) {
   const t = useT()
   const { formatDateTime } = useFormats()
-  if (row.silencedUntil) return t('ops-console.alarm.silenced_until', { at: formatDateTime(row.silencedUntil) })
+  if (row.silencedUntil)
+    return t('ops-console.alarm.silenced_until', { at: formatDateTime(row.silencedUntil) })
   if (row.owner) return row.owner
   return row.closedAt ? '–' : t('ops-console.wall.no_owner')
 }

@@ -1,4 +1,17 @@
-import { Alert, Anchor, Button, Card, Icon, Link, PageHeader, router, StateBadge, useConfirm, useFormats, useT } from '@unia/ui'
+import {
+  Alert,
+  Anchor,
+  Button,
+  Card,
+  Icon,
+  Link,
+  PageHeader,
+  router,
+  StateBadge,
+  useConfirm,
+  useFormats,
+  useT,
+} from '@unia/ui'
 import type { notificationPage, NoticeRow } from '#ops/queries/notification_page'
 import { WebhookCard } from './parts/webhook_card.tsx'
 import { useWords } from './parts/use_words.ts'
@@ -46,7 +59,10 @@ function Contacts({ contacts }: Pick<Props, 'contacts'>) {
   const t = useT()
   const confirm = useConfirm()
   const remove = async (id: string, name: string) => {
-    const question = { title: t('ops-console.recipient.remove_title', { name }), confirm: t('ops-console.recipient.remove') }
+    const question = {
+      title: t('ops-console.recipient.remove_title', { name }),
+      confirm: t('ops-console.recipient.remove'),
+    }
     if (await confirm({ ...question, danger: true })) router.delete(`${BASE}/contacts/${id}`)
   }
   return (
@@ -66,14 +82,32 @@ function Contacts({ contacts }: Pick<Props, 'contacts'>) {
                   </Anchor>
                   {!one.active && ` (${t('ops-console.recipient.inactive')})`}
                 </td>
-                <td>{[t(`ops-console.recipient.role.${one.role}`), one.supplier, one.unit].filter(Boolean).join(' · ')}</td>
-                <td>{[one.email, one.phone, one.bell && t('ops-console.recipient.bell')].filter(Boolean).join(' · ')}</td>
+                <td>
+                  {[t(`ops-console.recipient.role.${one.role}`), one.supplier, one.unit]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </td>
+                <td>
+                  {[one.email, one.phone, one.bell && t('ops-console.recipient.bell')]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </td>
                 <td>
                   <div className={classes.actions}>
-                    <Button size="xs" variant="default" onClick={() => test({ contactId: one.id })} aria-label={t('ops-console.notifications.test_to', { name: one.name })}>
+                    <Button
+                      size="xs"
+                      variant="default"
+                      onClick={() => test({ contactId: one.id })}
+                      aria-label={t('ops-console.notifications.test_to', { name: one.name })}
+                    >
                       {t('ops-console.notifications.test')}
                     </Button>
-                    <Button size="xs" variant="default" onClick={() => void remove(one.id, one.name)} aria-label={t('ops-console.recipient.remove_title', { name: one.name })}>
+                    <Button
+                      size="xs"
+                      variant="default"
+                      onClick={() => void remove(one.id, one.name)}
+                      aria-label={t('ops-console.recipient.remove_title', { name: one.name })}
+                    >
                       {t('ops-console.recipient.remove')}
                     </Button>
                   </div>
@@ -100,9 +134,16 @@ function Head({ fields }: { fields: string[] }) {
   )
 }
 
-function Policies({ policies, rotas, contacts, webhooks }: Pick<Props, 'policies' | 'rotas' | 'contacts' | 'webhooks'>) {
+function Policies({
+  policies,
+  rotas,
+  contacts,
+  webhooks,
+}: Pick<Props, 'policies' | 'rotas' | 'contacts' | 'webhooks'>) {
   const t = useT()
-  const names = new Map([...rotas, ...contacts, ...webhooks].map(({ id, name }: { id: string; name: string }) => [id, name]))
+  const names = new Map(
+    [...rotas, ...contacts, ...webhooks].map(({ id, name }: { id: string; name: string }) => [id, name])
+  )
   type Target = Props['policies'][number]['steps'][number]['targets'][number]
   const targetName = (target: Target) => {
     if ('address' in target) return target.address
@@ -156,17 +197,27 @@ function Notices({ notices }: { notices: NoticeRow[] }) {
                 <td>{formatDateTime(one.sentAt ?? one.createdAt)}</td>
                 <td>{[one.name, t(`ops-console.channel.${one.channel}`)].join(' · ')}</td>
                 <td>
-                  {[t(`ops-console.notice_kind.${one.kind}`), one.unit, one.kind !== 'test' && words.check(one)]
+                  {[
+                    t(`ops-console.notice_kind.${one.kind}`),
+                    one.unit,
+                    one.kind !== 'test' && words.check(one),
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </td>
                 <td>
-                  <StateBadge state={MARK[one.state] ?? 'unknown'}>{t(`ops-console.notice_state.${one.state}`)}</StateBadge>
+                  <StateBadge state={MARK[one.state] ?? 'unknown'}>
+                    {t(`ops-console.notice_state.${one.state}`)}
+                  </StateBadge>
                   {one.error && <div className={classes.small}>{one.error}</div>}
                 </td>
                 <td>
                   {one.state === 'dead' && (
-                    <Button size="xs" variant="default" onClick={() => router.put(`${BASE}/notices/${one.id}`, {}, { preserveScroll: true })}>
+                    <Button
+                      size="xs"
+                      variant="default"
+                      onClick={() => router.put(`${BASE}/notices/${one.id}`, {}, { preserveScroll: true })}
+                    >
                       {t('ops-console.notifications.retry')}
                     </Button>
                   )}

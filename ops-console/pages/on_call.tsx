@@ -20,7 +20,11 @@ export default function OnCall({ rotas, people, may }: Props) {
     <>
       <PageHeader
         title={t('ops-console.on_call.title')}
-        facts={now.length ? t('ops-console.on_call.now', { names: now.join(', ') }) : t('ops-console.on_call.nobody')}
+        facts={
+          now.length
+            ? t('ops-console.on_call.now', { names: now.join(', ') })
+            : t('ops-console.on_call.nobody')
+        }
       />
       {rotas.length === 0 && <EmptyState icon="calendar-week" title={t('ops-console.on_call.empty')} />}
       {rotas.map((rota) => (
@@ -56,7 +60,11 @@ function Calendar({ rota, manage }: { rota: RotaPage; manage: boolean }) {
       </thead>
       <tbody>
         {rota.shifts.map((shift) => (
-          <tr key={shift.from} data-now={shift.now || undefined} aria-current={shift.now ? 'time' : undefined}>
+          <tr
+            key={shift.from}
+            data-now={shift.now || undefined}
+            aria-current={shift.now ? 'time' : undefined}
+          >
             <td>{formatDateTime(shift.from)}</td>
             <td>{formatDateTime(shift.until)}</td>
             <td>{shift.name}</td>
@@ -80,7 +88,9 @@ function Remarks({ shift, rota, manage }: { shift: ShiftRow; rota: string; manag
       <span>
         {[
           override && `${t(`ops-console.on_call.${override.kind}`)}: ${override.reason}`,
-          ...holidays.map(({ day, holiday }) => `${formatDay(day)} – ${t(`ops-console.on_call.holiday.${holiday}`)}`),
+          ...holidays.map(
+            ({ day, holiday }) => `${formatDay(day)} – ${t(`ops-console.on_call.holiday.${holiday}`)}`
+          ),
         ]
           .filter(Boolean)
           .join(' · ')}

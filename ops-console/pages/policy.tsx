@@ -1,4 +1,17 @@
-import { Anchor, Button, Form, Link, PageHeader, Select, SelectField, Stack, TextField, TextInput, useT, useUniaForm } from '@unia/ui'
+import {
+  Anchor,
+  Button,
+  Form,
+  Link,
+  PageHeader,
+  Select,
+  SelectField,
+  Stack,
+  TextField,
+  TextInput,
+  useT,
+  useUniaForm,
+} from '@unia/ui'
 import type { Policy, Target } from '#ops/alarms/policy'
 import classes from './parts/alarms.module.css'
 
@@ -14,7 +27,11 @@ interface Draft {
 }
 
 const keyOf = (target: Target) =>
-  'id' in target ? `${target.type}:${target.id}` : 'address' in target ? `email:${target.address}` : target.type
+  'id' in target
+    ? `${target.type}:${target.id}`
+    : 'address' in target
+      ? `email:${target.address}`
+      : target.type
 
 const targetOf = (key: string): Target => {
   const [type, id] = key.split(':')
@@ -32,7 +49,8 @@ export default function PolicyForm({ policy, targets }: Props) {
   })
   const steps = form.data.steps as unknown as Draft[]
   const keep = (next: Draft[]) => form.set('steps', next as never)
-  const change = (at: number, step: Partial<Draft>) => keep(steps.map((one, i) => (i === at ? { ...one, ...step } : one)))
+  const change = (at: number, step: Partial<Draft>) =>
+    keep(steps.map((one, i) => (i === at ? { ...one, ...step } : one)))
   const choices = [
     ...targets,
     { value: 'supplier', label: t('ops-console.policy.supplier') },
@@ -57,11 +75,19 @@ export default function PolicyForm({ policy, targets }: Props) {
           <SelectField
             name="minSeverity"
             label={t('ops-console.policy.min_severity')}
-            options={['warning', 'critical'].map((value) => ({ value, label: t(`ops-console.policy.for.${value}`) }))}
+            options={['warning', 'critical'].map((value) => ({
+              value,
+              label: t(`ops-console.policy.for.${value}`),
+            }))}
             required
           />
           {steps.map((step, at) => (
-            <StepFields key={at} {...{ at, step, choices }} onChange={(next) => change(at, next)} onRemove={() => keep(steps.filter((_, i) => i !== at))} />
+            <StepFields
+              key={at}
+              {...{ at, step, choices }}
+              onChange={(next) => change(at, next)}
+              onRemove={() => keep(steps.filter((_, i) => i !== at))}
+            />
           ))}
           {form.errors.steps && <p role="alert">{form.errors.steps}</p>}
           <div>
@@ -85,7 +111,8 @@ interface StepProps {
 
 function StepFields({ at, step, choices, onChange, onRemove }: StepProps) {
   const t = useT()
-  const nameOf = (target: Target) => choices.find(({ value }) => value === keyOf(target))?.label ?? keyOf(target)
+  const nameOf = (target: Target) =>
+    choices.find(({ value }) => value === keyOf(target))?.label ?? keyOf(target)
   return (
     <fieldset>
       <legend>{t('ops-console.policy.step_number', { number: at + 1 })}</legend>

@@ -1,4 +1,17 @@
-import { Anchor, CheckboxField, DateField, Form, Link, PageHeader, SelectField, Stack, TextareaField, TextField, useT, useUniaForm } from '@unia/ui'
+import {
+  Anchor,
+  CheckboxField,
+  DateField,
+  Form,
+  Link,
+  PageHeader,
+  SelectField,
+  Stack,
+  TextareaField,
+  TextField,
+  useT,
+  useUniaForm,
+} from '@unia/ui'
 import classes from './parts/alarms.module.css'
 
 interface Fields {
@@ -70,7 +83,10 @@ export default function WindowForm({ window: kept, units, chosen }: Props) {
           <SelectField
             name="repeats"
             label={label('repeats')}
-            options={['none', 'weekly', 'monthly'].map((value) => ({ value, label: label(`repeats.${value}`) }))}
+            options={['none', 'weekly', 'monthly'].map((value) => ({
+              value,
+              label: label(`repeats.${value}`),
+            }))}
             required
           />
           {form.data.repeats !== 'none' && <DateField name="repeatsUntil" label={label('repeats_until')} />}

@@ -1,4 +1,14 @@
-import { Button, Card, EmptyState, PageHeader, router, StateBadge, useConfirm, useFormats, useT } from '@unia/ui'
+import {
+  Button,
+  Card,
+  EmptyState,
+  PageHeader,
+  router,
+  StateBadge,
+  useConfirm,
+  useFormats,
+  useT,
+} from '@unia/ui'
 import type { SilenceRow, WindowRow } from '#ops/queries/window_list'
 import { SilenceTable } from './parts/silence_table.tsx'
 import { useWords } from './parts/use_words.ts'
@@ -48,7 +58,9 @@ function WindowTable({ windows, manage }: { windows: WindowRow[]; manage: boolea
   const words = useWords()
   const { formatDateTime } = useFormats()
   const where = ({ scope, shortName, kind }: WindowRow) =>
-    scope === 'city' ? t('ops-console.windows.city') : [shortName, words.entity(kind)].filter(Boolean).join(' · ')
+    scope === 'city'
+      ? t('ops-console.windows.city')
+      : [shortName, words.entity(kind)].filter(Boolean).join(' · ')
   const notes = (one: WindowRow) => [
     one.reason,
     one.repeats !== 'none' && t(`ops-console.window.repeats.${one.repeats}`),

@@ -13,7 +13,9 @@ export async function cityTenant(knex: Knex): Promise<number> {
 export const watchedUnits = (knex: Knex): Promise<{ value: string; label: string }[]> =>
   knex('core.tenancy_tenants as t')
     .whereExists(
-      knex('ops_console.ops_console_devices as d').whereRaw('d.tenant_id = t.id').whereNot('rollout', 'retired')
+      knex('ops_console.ops_console_devices as d')
+        .whereRaw('d.tenant_id = t.id')
+        .whereNot('rollout', 'retired')
     )
     .orderByRaw('t.short_name collate "pl-x-icu"')
     .select('t.slug as value', 't.short_name as label')

@@ -89,7 +89,9 @@ export async function incidentRows(
 
 /** The application's role in a unit reads no silences; there none matters. */
 const silencesSeen = async (knex: Knex): Promise<Silence[]> => {
-  const { rows } = await knex.raw(`select has_table_privilege('ops_console.ops_console_silences', 'select') as may`)
+  const { rows } = await knex.raw(
+    `select has_table_privilege('ops_console.ops_console_silences', 'select') as may`
+  )
   return rows[0].may ? activeSilences(knex, new Date()) : []
 }
 
@@ -122,6 +124,8 @@ const filtered = (knex: Knex, { state, severity, check, kind, owner, id, q }: In
       if (owner === 'free') void query.whereNull('i.acknowledged_at').whereNull('i.closed_at')
       for (const word of (q ?? '').split(/\s+/).filter(Boolean)) {
         const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-        void query.whereRaw(`concat_ws(' ', t.short_name, t.name, i.ticket, i.acknowledged_name) ilike ?`, [like])
+        void query.whereRaw(`concat_ws(' ', t.short_name, t.name, i.ticket, i.acknowledged_name) ilike ?`, [
+          like,
+        ])
       }
     })

@@ -33,7 +33,9 @@ export async function notificationPage(knex: Knex) {
       unit: one.role === 'school' ? (units.get(one.tenantId) ?? '') : null,
     })),
     rotas: (await rotas(knex)).map(({ id, name }) => ({ id, name })),
-    webhooks: await knex('ops_console.ops_console_webhooks').orderBy('name').select('id', 'name', 'url', 'active'),
+    webhooks: await knex('ops_console.ops_console_webhooks')
+      .orderBy('name')
+      .select('id', 'name', 'url', 'active'),
     policies: await policies(knex),
     notices: await noticeRows(knex),
   }
@@ -43,7 +45,17 @@ async function noticeRows(knex: Knex): Promise<NoticeRow[]> {
   const rows = await knex(NOTICES)
     .orderByRaw(`state = 'dead' desc, created_at desc, id`)
     .limit(SHOWN)
-    .select('id', 'incident_id as incidentId', 'kind', 'channel', 'name', 'address', 'state', 'attempts', 'error')
+    .select(
+      'id',
+      'incident_id as incidentId',
+      'kind',
+      'channel',
+      'name',
+      'address',
+      'state',
+      'attempts',
+      'error'
+    )
     .select('created_at as createdAt', 'sent_at as sentAt')
     .select(knex.raw(`content ->> 'unit' as unit, content ->> 'check' as "check"`))
   return rows.map((row) => ({

@@ -51,7 +51,11 @@ export async function rotaPages(knex: Knex, now: Date) {
   return { rotas: pages, people: choices.map(({ id, name }) => ({ value: id, label: name })) }
 }
 
-function shiftRow({ contactId, from, until, override }: Shift, names: Map<string, string>, now: Date): ShiftRow {
+function shiftRow(
+  { contactId, from, until, override }: Shift,
+  names: Map<string, string>,
+  now: Date
+): ShiftRow {
   return {
     ...{ contactId, name: names.get(contactId) ?? '', from: from.toISOString(), until: until.toISOString() },
     override: override && { id: override.id, kind: override.kind, reason: override.reason },

@@ -26,16 +26,20 @@ const PAST_DAYS = 30
 /** Windows that run, are ahead, or ended in the last month; what runs first, then by time. */
 export async function windowRows(knex: Knex, now: Date): Promise<WindowRow[]> {
   const past = new Date(now.getTime() - PAST_DAYS * 86_400_000)
-  const rows: (Window & { unit: string; shortName: string; kind: string | null; startsOn: string })[] = await knex(
-    `${WINDOWS} as w`
-  )
-    .join('core.tenancy_tenants as t', 't.id', 'w.tenant_id')
-    .leftJoin('ops_console.ops_console_devices as d', { 'd.tenant_id': 'w.tenant_id', 'd.id': 'w.device_id' })
-    .where((recent) =>
-      recent.where('w.ends_at', '>', past).orWhere((open) => open.whereNot('repeats', 'none').whereNull('ended_at'))
-    )
-    .select(Object.fromEntries(Object.entries(COLUMNS).map(([name, column]) => [name, `w.${column}`])))
-    .select('t.slug as unit', 't.short_name as shortName', 'd.kind')
+  const rows: (Window & { unit: string; shortName: string; kind: string | null; startsOn: string })[] =
+    await knex(`${WINDOWS} as w`)
+      .join('core.tenancy_tenants as t', 't.id', 'w.tenant_id')
+      .leftJoin('ops_console.ops_console_devices as d', {
+        'd.tenant_id': 'w.tenant_id',
+        'd.id': 'w.device_id',
+      })
+      .where((recent) =>
+        recent
+          .where('w.ends_at', '>', past)
+          .orWhere((open) => open.whereNot('repeats', 'none').whereNull('ended_at'))
+      )
+      .select(Object.fromEntries(Object.entries(COLUMNS).map(([name, column]) => [name, `w.${column}`])))
+      .select('t.slug as unit', 't.short_name as shortName', 'd.kind')
   return rows.map((row) => rowOf(row, now)).sort((a, b) => ORDER[a.state] - ORDER[b.state] || direction(a, b))
 }
 
@@ -49,7 +53,12 @@ function rowOf(row: Window & { unit: string; shortName: string; kind: string | n
   return {
     ...{ id: row.id, scope: row.scope, unit: row.unit, shortName: row.shortName, kind: row.kind, state },
     ...{ from: turn.from.toISOString(), until: turn.until.toISOString(), repeats: row.repeats },
-    ...{ reason: row.reason, author: row.authorName, supplier: row.supplier, reference: row.supplierReference },
+    ...{
+      reason: row.reason,
+      author: row.authorName,
+      supplier: row.supplier,
+      reference: row.supplierReference,
+    },
     ...{ slaExcluded: row.slaExcluded, subtree: row.subtree },
   }
 }

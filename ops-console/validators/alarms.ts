@@ -16,7 +16,9 @@ export const acknowledgementsValidator = vine.create({
 
 export const noteValidator = vine.create({ text: sentence(2000) })
 export const closureValidator = vine.create({ reason: sentence() })
-export const ticketValidator = vine.create({ ticket: vine.string().trim().maxLength(60).nullable().optional() })
+export const ticketValidator = vine.create({
+  ticket: vine.string().trim().maxLength(60).nullable().optional(),
+})
 
 const KINDS = ['edge', 'cpe', 'switch', 'core', 'sepm', 'endpoints', 'other'] as const
 
@@ -24,7 +26,10 @@ export const silenceValidator = vine.create({
   unit: vine.string().trim().maxLength(80).nullable().optional(),
   kind: vine.enum(KINDS).nullable().optional(),
   check: vine.string().trim().maxLength(60).nullable().optional(),
-  severity: vine.enum(['warning', 'critical'] as const).nullable().optional(),
+  severity: vine
+    .enum(['warning', 'critical'] as const)
+    .nullable()
+    .optional(),
   deviceId: uuid().nullable().optional(),
   reason: sentence(),
   hours: vine.number().min(0.25).max(720).nullable().optional(),
@@ -65,7 +70,11 @@ export const contactValidator = vine.create({
 
 export const webhookValidator = vine.create({
   name: vine.string().trim().minLength(2).maxLength(120),
-  url: vine.string().trim().url({ protocols: ['https', 'http'], require_tld: false }).maxLength(400),
+  url: vine
+    .string()
+    .trim()
+    .url({ protocols: ['https', 'http'], require_tld: false })
+    .maxLength(400),
   secret: vine.string().minLength(16).maxLength(200),
 })
 

@@ -50,7 +50,11 @@ export function webhookSender(knex: Knex, clock: () => Date = () => new Date()):
         'content-type': 'application/json',
         'user-agent': 'unia-ops-console',
         'x-unia-delivery': notice.id,
-        'x-unia-signature': signature(unseal(dataKey(), place(hook.tenant_id, hook.id), hook.secret), body, clock()),
+        'x-unia-signature': signature(
+          unseal(dataKey(), place(hook.tenant_id, hook.id), hook.secret),
+          body,
+          clock()
+        ),
       },
     })
     await response.body?.cancel()

@@ -42,7 +42,10 @@ function Fields({ ids, onClose }: Props) {
             name="hours"
             label={t('ops-console.alarm.until')}
             hint={t('ops-console.alarm.until_hint')}
-            options={HOURS.map((value) => ({ value, label: t('ops-console.alarm.hours', { count: Number(value) }) }))}
+            options={HOURS.map((value) => ({
+              value,
+              label: t('ops-console.alarm.hours', { count: Number(value) }),
+            }))}
           />
         )}
       </Stack>

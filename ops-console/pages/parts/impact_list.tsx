@@ -4,7 +4,13 @@ import { useWords } from './use_words.ts'
 import classes from './alarms.module.css'
 
 /** What the incident drags down, what is still down first. */
-export function ImpactList({ impacts, kinds }: { impacts: ImpactRow[]; kinds: Partial<Record<string, number>> }) {
+export function ImpactList({
+  impacts,
+  kinds,
+}: {
+  impacts: ImpactRow[]
+  kinds: Partial<Record<string, number>>
+}) {
   const t = useT()
   const words = useWords()
   const { formatDateTime } = useFormats()
@@ -13,7 +19,12 @@ export function ImpactList({ impacts, kinds }: { impacts: ImpactRow[]; kinds: Pa
     <Card title={t('ops-console.alarm.impacts', { count: ids.size })}>
       <p>{impacts.length ? words.impacts(kinds) : t('ops-console.alarm.no_impacts')}</p>
       {impacts.length > 0 && (
-        <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('ops-console.alarm.impacts', { count: ids.size })}>
+        <div
+          className={classes.scroll}
+          tabIndex={0}
+          role="group"
+          aria-label={t('ops-console.alarm.impacts', { count: ids.size })}
+        >
           <ul className={classes.impacts}>
             {impacts.map((one) => (
               <li key={`${one.deviceId} ${one.from}`}>

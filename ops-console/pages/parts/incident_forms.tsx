@@ -24,14 +24,16 @@ export function NoteForm({ base }: Props) {
 }
 
 /** The contractor's own number for the incident. */
-export function TicketForm({ base, ticket, supplier }: Props & { ticket: string | null; supplier: string | null }) {
+export function TicketForm({
+  base,
+  ticket,
+  supplier,
+}: Props & { ticket: string | null; supplier: string | null }) {
   const t = useT()
   const form = useUniaForm({ ticket: ticket ?? '' }, 'ticket')
   return (
     <Card title={t('ops-console.alarm.supplier')}>
-      <p>
-        {supplier ? t('ops-console.alarm.handed_to', { supplier }) : t('ops-console.alarm.not_handed')}
-      </p>
+      <p>{supplier ? t('ops-console.alarm.handed_to', { supplier }) : t('ops-console.alarm.not_handed')}</p>
       <Form
         form={form}
         method="put"
@@ -48,7 +50,15 @@ export function TicketForm({ base, ticket, supplier }: Props & { ticket: string 
 const HOURS = [1, 4, 24, 72, 168, 720]
 
 /** Keeps notices of this one thing quiet for a while. */
-export function SilenceForm({ deviceId, unit, check }: { deviceId: string | null; unit: string; check: string }) {
+export function SilenceForm({
+  deviceId,
+  unit,
+  check,
+}: {
+  deviceId: string | null
+  unit: string
+  check: string
+}) {
   const t = useT()
   const matcher = deviceId ? { deviceId, check } : { unit, check }
   const form = useUniaForm({ ...matcher, hours: '4' as string | null, reason: '' }, 'silence')
@@ -84,12 +94,7 @@ export function ClosureForm({ base }: Props) {
   const form = useUniaForm({ reason: '' }, 'closure')
   return (
     <Card title={t('ops-console.alarm.close')}>
-      <Form
-        form={form}
-        action={`${base}/closure`}
-        submitLabel={t('ops-console.alarm.close')}
-        guard={false}
-      >
+      <Form form={form} action={`${base}/closure`} submitLabel={t('ops-console.alarm.close')} guard={false}>
         <TextareaField name="reason" label={t('ops-console.alarm.reason')} required maxLength={500} />
       </Form>
     </Card>

@@ -41,7 +41,8 @@ function useText() {
   const until = (at: unknown) =>
     typeof at === 'string' ? t('ops-console.alarm.timeline.until', { at: formatDateTime(at) }) : ''
   return ({ kind, details }: TimelineRow) => {
-    const joined = (...parts: unknown[]) => parts.filter((part) => part && typeof part === 'string').join(' · ')
+    const joined = (...parts: unknown[]) =>
+      parts.filter((part) => part && typeof part === 'string').join(' · ')
     if (kind === 'impact') return words.impacts(details.kinds as Record<string, number>)
     if (kind === 'acknowledged') return joined(details.comment, until(details.until))
     if (kind === 'silenced') return joined(details.reason, until(details.until))

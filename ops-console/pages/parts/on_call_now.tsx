@@ -9,7 +9,9 @@ export function OnCallNow({ duty }: { duty: OnDuty[] }) {
   return (
     <Link href="/city/ops-console/on-call" className={classes.onCall}>
       <Icon name="phone" size={16} />
-      {named.length ? t('ops-console.on_call.now', { names: named.join(', ') }) : t('ops-console.on_call.nobody')}
+      {named.length
+        ? t('ops-console.on_call.now', { names: named.join(', ') })
+        : t('ops-console.on_call.nobody')}
     </Link>
   )
 }

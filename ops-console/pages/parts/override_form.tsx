@@ -31,7 +31,10 @@ export function OverrideForm({ rota, people }: Props) {
             name="kind"
             label={t('ops-console.on_call.how')}
             hint={t('ops-console.on_call.swap_hint')}
-            options={['override', 'swap'].map((value) => ({ value, label: t(`ops-console.on_call.${value}`) }))}
+            options={['override', 'swap'].map((value) => ({
+              value,
+              label: t(`ops-console.on_call.${value}`),
+            }))}
             required
           />
           {(['starts', 'ends'] as const).map((edge) => (

@@ -1,4 +1,16 @@
-import { ActionIcon, Button, Card, DateField, Form, Icon, Select, Stack, TextField, useT, useUniaForm } from '@unia/ui'
+import {
+  ActionIcon,
+  Button,
+  Card,
+  DateField,
+  Form,
+  Icon,
+  Select,
+  Stack,
+  TextField,
+  useT,
+  useUniaForm,
+} from '@unia/ui'
 import { useState } from 'react'
 import type { RotaPage } from '../on_call.tsx'
 import classes from './alarms.module.css'
@@ -12,7 +24,12 @@ interface Props {
 export function RotaForm({ rota, people }: Props) {
   const t = useT()
   const form = useUniaForm(
-    { startsOn: rota.startsOn, handover: rota.handover, days: String(rota.days), contactIds: rota.contactIds },
+    {
+      startsOn: rota.startsOn,
+      handover: rota.handover,
+      days: String(rota.days),
+      contactIds: rota.contactIds,
+    },
     `rota-${rota.id}`
   )
   return (
@@ -27,7 +44,12 @@ export function RotaForm({ rota, people }: Props) {
           <Order ids={form.data.contactIds} people={people} onChange={(ids) => form.set('contactIds', ids)} />
           <DateField name="startsOn" label={t('ops-console.on_call.starts_on')} required />
           <div className={classes.fields}>
-            <TextField name="handover" label={t('ops-console.on_call.handover')} placeholder="08:00" required />
+            <TextField
+              name="handover"
+              label={t('ops-console.on_call.handover')}
+              placeholder="08:00"
+              required
+            />
             <TextField name="days" label={t('ops-console.on_call.days')} inputMode="numeric" required />
           </div>
         </Stack>
@@ -46,7 +68,8 @@ function Order({ ids, people, onChange }: OrderProps) {
   const t = useT()
   const [chosen, setChosen] = useState<string | null>(null)
   const nameOf = (id: string) => people.find(({ value }) => value === id)?.label ?? '–'
-  const raise = (at: number) => onChange(ids.map((id, i) => (i === at - 1 ? ids[at]! : i === at ? ids[at - 1]! : id)))
+  const raise = (at: number) =>
+    onChange(ids.map((id, i) => (i === at - 1 ? ids[at]! : i === at ? ids[at - 1]! : id)))
   return (
     <>
       <ol className={classes.plain}>

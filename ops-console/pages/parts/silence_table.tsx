@@ -1,4 +1,15 @@
-import { Button, Card, Form, router, SelectField, Stack, TextareaField, useFormats, useT, useUniaForm } from '@unia/ui'
+import {
+  Button,
+  Card,
+  Form,
+  router,
+  SelectField,
+  Stack,
+  TextareaField,
+  useFormats,
+  useT,
+  useUniaForm,
+} from '@unia/ui'
 import type { SilenceRow } from '#ops/queries/window_list'
 import { useWords } from './use_words.ts'
 import classes from './alarms.module.css'
@@ -50,7 +61,9 @@ export function SilenceTable({ silences, units, manage }: Props) {
                     <Button
                       variant="default"
                       size="xs"
-                      onClick={() => router.delete(`/city/ops-console/silences/${one.id}`, { preserveScroll: true })}
+                      onClick={() =>
+                        router.delete(`/city/ops-console/silences/${one.id}`, { preserveScroll: true })
+                      }
                     >
                       {t('ops-console.silences.end')}
                     </Button>
@@ -70,7 +83,10 @@ function SilenceForm({ units }: Pick<Props, 'units'>) {
   const t = useT()
   const words = useWords()
   const none = null as string | null
-  const form = useUniaForm({ unit: none, kind: none, severity: none, hours: '4' as string | null, reason: '' }, 'silence')
+  const form = useUniaForm(
+    { unit: none, kind: none, severity: none, hours: '4' as string | null, reason: '' },
+    'silence'
+  )
   return (
     <Form
       form={form}
@@ -97,7 +113,10 @@ function SilenceForm({ units }: Pick<Props, 'units'>) {
         <SelectField
           name="hours"
           label={t('ops-console.alarm.silence_for')}
-          options={HOURS.map((count) => ({ value: String(count), label: t('ops-console.alarm.hours', { count }) }))}
+          options={HOURS.map((count) => ({
+            value: String(count),
+            label: t('ops-console.alarm.hours', { count }),
+          }))}
           required
         />
         <TextareaField name="reason" label={t('ops-console.alarm.reason')} required maxLength={500} />

@@ -7,7 +7,10 @@ export function UnitNotice({ notice }: { notice: Notice | null }) {
   const t = useT()
   const { formatDateTime } = useFormats()
   if (!notice) return null
-  const values = { since: formatDateTime(notice.since), until: notice.until ? formatDateTime(notice.until) : '' }
+  const values = {
+    since: formatDateTime(notice.since),
+    until: notice.until ? formatDateTime(notice.until) : '',
+  }
   return (
     <p role={notice.scope === 'work' ? 'status' : 'alert'} className={classes.blind}>
       <Icon name={notice.scope === 'work' ? 'tools' : 'alert-triangle'} />{' '}

@@ -38,7 +38,10 @@ export function WallIncidents({ incidents, now, children }: Props) {
                   : factText(one.fact, now) || t(`ops-console.check.${one.check}`)}
               </span>
               <span className={classes.incidentOwner}>
-                {[one.owner ?? t('ops-console.wall.no_owner'), one.impacts > 0 && t('ops-console.alarm.impacts', { count: one.impacts })]
+                {[
+                  one.owner ?? t('ops-console.wall.no_owner'),
+                  one.impacts > 0 && t('ops-console.alarm.impacts', { count: one.impacts }),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

@@ -63,6 +63,11 @@ const tenant = (slug: string) => ({
 })
 
 const TABLES = [
+  'notices',
+  'impacts',
+  'incident_events',
+  'windows',
+  'contacts',
   'samples',
   'incidents',
   'transitions',
@@ -79,5 +84,6 @@ async function clear(owner: Knex) {
   for (const table of TABLES) {
     await owner(`ops_console.ops_console_${table}`).whereIn('tenant_id', ours.clone()).delete()
   }
+  await owner('core.bus_outbox').whereIn('tenant_id', ours.clone()).delete()
   await owner('core.tenancy_tenants').whereIn('slug', ['ops-a', 'ops-b']).delete()
 }

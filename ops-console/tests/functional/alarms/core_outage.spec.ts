@@ -4,7 +4,18 @@ import { Incident } from '#ops/alarms/incident'
 import { keepIncidents } from '#ops/alarms/keep'
 import type { DeviceIncidents } from '#ops/alarms/plan'
 import { impactsOf } from '#ops/alarms/outbox'
-import { aContact, aNetwork, after, cutOff, down, notebook, onDuty, states, up, type Network } from './network.ts'
+import {
+  aContact,
+  aNetwork,
+  after,
+  cutOff,
+  down,
+  notebook,
+  onDuty,
+  states,
+  up,
+  type Network,
+} from './network.ts'
 
 const SCHOOLS = 91
 
@@ -61,7 +72,10 @@ test.group('An outage of the city’s core', (group) => {
       assert.equal(incident!.device_id, network.core.deviceId)
       assert.lengthOf(others, 0)
       assert.deepEqual(await impactsOf(network.ops, incident!.id), { cpe: SCHOOLS, edge: SCHOOLS })
-      assert.deepEqual(sent.map(({ kind }) => kind), ['problem'])
+      assert.deepEqual(
+        sent.map(({ kind }) => kind),
+        ['problem']
+      )
 
       // The core is back, and in the same moment all that hung on it counts as down on its own.
       await keep([up(network.core), ...[...network.cpes, ...network.edges].map(down)], 200)
@@ -70,7 +84,10 @@ test.group('An outage of the city’s core', (group) => {
       await desk(216)
       await desk(300)
       assert.lengthOf(await open(), 0)
-      assert.deepEqual(sent.map(({ kind }) => kind), ['problem', 'recovered'])
+      assert.deepEqual(
+        sent.map(({ kind }) => kind),
+        ['problem', 'recovered']
+      )
       const lasting = await network.ops('ops_console.ops_console_impacts').whereNull('to_at')
       assert.lengthOf(lasting, 0)
     })
@@ -96,7 +113,10 @@ test.group('An outage of the city’s core', (group) => {
     const count = async (devices: DeviceIncidents[], seconds: number) => {
       let queries = 0
       await network.ops.transaction(async (trx) => {
-        trx.on('query', ({ sql }: { sql: string }) => (queries += /^COMMIT|bus_outbox|clock_timestamp/.test(sql) ? 0 : 1))
+        trx.on(
+          'query',
+          ({ sql }: { sql: string }) => (queries += /^COMMIT|bus_outbox|clock_timestamp/.test(sql) ? 0 : 1)
+        )
         await keepIncidents(trx, devices, after(start, seconds))
       })
       return queries
@@ -106,13 +126,21 @@ test.group('An outage of the city’s core', (group) => {
     assert.isAtMost(await count(network.cpes.map(down), 2), 12)
   })
 
-  test('connectivity of each school is told once when it goes and once when it is back', async ({ assert }) => {
+  test('connectivity of each school is told once when it goes and once when it is back', async ({
+    assert,
+  }) => {
     const told = async () => {
-      const rows = await network.owner('core.bus_outbox').where('type', 'like', '%connectivity_changed%').select('payload')
+      const rows = await network
+        .owner('core.bus_outbox')
+        .where('type', 'like', '%connectivity_changed%')
+        .select('payload')
       return rows.map(({ payload }) => payload.data.connected as boolean)
     }
     await keep(network.edges.map(down), 0)
-    assert.deepEqual(await told(), network.edges.map(() => false))
+    assert.deepEqual(
+      await told(),
+      network.edges.map(() => false)
+    )
     await keep([down(network.core), ...network.edges.map(cutOff(network.core))], 1)
     assert.lengthOf(await told(), SCHOOLS)
     await keep([up(network.core), ...network.edges.map(up)], 60)

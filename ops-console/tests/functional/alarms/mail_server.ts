@@ -54,7 +54,9 @@ const decoded = (text: string) =>
       kind.toLowerCase() === 'b'
         ? Buffer.from(word, 'base64').toString()
         : Buffer.from(
-            word.replace(/_/g, ' ').replace(/=([0-9A-F]{2})/g, (__, hex) => String.fromCharCode(parseInt(hex, 16))),
+            word
+              .replace(/_/g, ' ')
+              .replace(/=([0-9A-F]{2})/g, (__, hex) => String.fromCharCode(parseInt(hex, 16))),
             'latin1'
           ).toString()
     )

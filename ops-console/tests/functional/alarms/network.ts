@@ -41,8 +41,14 @@ export async function aNetwork(schools: number) {
     )
     .returning(['id', 'slug'])
   const [core] = await add(ops, [{ tenantId: city, kind: 'core' }])
-  const cpes = await add(ops, units.map(({ id }) => ({ tenantId: id, kind: 'cpe' })))
-  const edges = await add(ops, units.map(({ id }) => ({ tenantId: id, kind: 'edge' })))
+  const cpes = await add(
+    ops,
+    units.map(({ id }) => ({ tenantId: id, kind: 'cpe' }))
+  )
+  const edges = await add(
+    ops,
+    units.map(({ id }) => ({ tenantId: id, kind: 'edge' }))
+  )
   await ops('ops_console.ops_console_parents').insert([
     ...cpes.map((one) => parent(one, core!)),
     ...edges.map((one, i) => parent(one, cpes[i]!)),
@@ -104,17 +110,26 @@ async function clear(owner: Knex) {
   for (const table of FIELD) {
     await owner(`ops_console.ops_console_${table}`).whereIn('tenant_id', ours.clone()).delete()
   }
-  await owner('core.bus_outbox').whereIn('tenant_id', ours.clone()).orWhereIn('tenant_id', city.clone()).delete()
+  await owner('core.bus_outbox')
+    .whereIn('tenant_id', ours.clone())
+    .orWhereIn('tenant_id', city.clone())
+    .delete()
   await owner('core.tenancy_tenants').where('slug', 'like', 'alarm-%').delete()
 }
 
 /** What the collector says of an entity. */
-export const down = ({ tenantId, deviceId }: Entity): DeviceIncidents => ({ tenantId, deviceId, wanted: [SILENT] })
-export const up = ({ tenantId, deviceId }: Entity): DeviceIncidents => ({ tenantId, deviceId, wanted: [] })
-export const cutOff = (by: Entity) => (one: Entity): DeviceIncidents => ({
-  ...up(one),
-  cutOffBy: [by.deviceId],
+export const down = ({ tenantId, deviceId }: Entity): DeviceIncidents => ({
+  tenantId,
+  deviceId,
+  wanted: [SILENT],
 })
+export const up = ({ tenantId, deviceId }: Entity): DeviceIncidents => ({ tenantId, deviceId, wanted: [] })
+export const cutOff =
+  (by: Entity) =>
+  (one: Entity): DeviceIncidents => ({
+    ...up(one),
+    cutOffBy: [by.deviceId],
+  })
 
 /** Writes the states of entities as the collector does. */
 export async function states(ops: Knex, entities: Entity[], state: EntityState, lastAnswerAt: Date | null) {

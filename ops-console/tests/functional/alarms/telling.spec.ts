@@ -9,7 +9,18 @@ import { emailSender } from '#ops/alarms/send/email'
 import { isSigned, sealedSecret, webhookSender } from '#ops/alarms/send/webhook'
 import type { DeviceIncidents } from '#ops/alarms/plan'
 import { aListener, aMailServer } from './mail_server.ts'
-import { aContact, aNetwork, after, cutOff, down, onDuty, SILENT, states, up, type Network } from './network.ts'
+import {
+  aContact,
+  aNetwork,
+  after,
+  cutOff,
+  down,
+  onDuty,
+  SILENT,
+  states,
+  up,
+  type Network,
+} from './network.ts'
 
 const BY = { id: randomUUID(), name: 'Jan Kot' }
 const SECRET = 'sekret-o-dobrej-dlugosci'
@@ -28,7 +39,11 @@ test.group('Telling people', (group) => {
     mail = await aMailServer()
     listener = await aListener()
     senders = {
-      email: emailSender({ url: mail.url, from: 'Unia <unia@example.org>', base: 'https://unia.example.org' }),
+      email: emailSender({
+        url: mail.url,
+        from: 'Unia <unia@example.org>',
+        base: 'https://unia.example.org',
+      }),
       webhook: webhookSender(network.ops, () => start),
     }
     await openDesk(network.ops, start)
@@ -47,9 +62,9 @@ test.group('Telling people', (group) => {
   const theOpen = () => Incident.query(network.ops).whereNull('closed_at').first().throwIfNotFound()
   const subjects = () => mail.letters.map(({ subject }) => subject)
   const timeline = async (id: string) =>
-    (await network.ops('ops_console.ops_console_incident_events').where({ incident_id: id }).orderBy('id')).map(
-      ({ kind }) => kind as string
-    )
+    (
+      await network.ops('ops_console.ops_console_incident_events').where({ incident_id: id }).orderBy('id')
+    ).map(({ kind }) => kind as string)
 
   test('the one on call has a letter in Polish by SMTP, then one that it is over, and nobody else has', async ({
     assert,
@@ -73,8 +88,19 @@ test.group('Telling people', (group) => {
   }) => {
     const [edge] = network.edges
     await states(network.ops, [network.core, ...network.cpes], 'UP', after(start, 5))
-    await aContact(network, { role: 'supplier', supplier: 'NETTE', name: 'NETTE', email: 'nette@example.org' })
-    await aContact(network, { role: 'supplier', supplier: 'APIUS', name: 'APIUS', email: 'apius@example.org', locale: 'en' })
+    await aContact(network, {
+      role: 'supplier',
+      supplier: 'NETTE',
+      name: 'NETTE',
+      email: 'nette@example.org',
+    })
+    await aContact(network, {
+      role: 'supplier',
+      supplier: 'APIUS',
+      name: 'APIUS',
+      email: 'apius@example.org',
+      locale: 'en',
+    })
     await aContact(network, { role: 'manager', name: 'Kierownik', email: 'kierownik@example.org' })
     await keep([down(edge!)], 0)
     for (const minute of [0, 14, 15, 16, 59, 60, 61]) await desk(minute * 60 + 2)
@@ -101,12 +127,18 @@ test.group('Telling people', (group) => {
     await desk(3700)
     assert.lengthOf(mail.letters, 1)
     await desk(7201)
-    assert.deepEqual(mail.letters.map(({ to }) => to), ['dyzur@example.org', 'kierownik@example.org'])
+    assert.deepEqual(
+      mail.letters.map(({ to }) => to),
+      ['dyzur@example.org', 'kierownik@example.org']
+    )
     assert.includeMembers(await timeline(id), ['acknowledged', 'acknowledgement_ended'])
   })
 
   test('what became critical loses its acknowledgement and is told anew', async ({ assert }) => {
-    const mild = { ...up(network.core), wanted: [{ ...SILENT, check: 'optical', severity: 'warning' as const }] }
+    const mild = {
+      ...up(network.core),
+      wanted: [{ ...SILENT, check: 'optical', severity: 'warning' as const }],
+    }
     await keep([mild], 0)
     await desk(1)
     const { tenant_id: tenantId, id } = await theOpen()
@@ -187,9 +219,17 @@ test.group('Telling people', (group) => {
     assert.lengthOf(mail.letters, 0)
   })
 
-  test('a webhook is signed, keeps its delivery id over attempts, and is not waited for', async ({ assert }) => {
+  test('a webhook is signed, keeps its delivery id over attempts, and is not waited for', async ({
+    assert,
+  }) => {
     const id = randomUUID()
-    const hook = { tenant_id: network.city, id, name: 'Portal', url: listener.url, ...sealedSecret(network.city, id, SECRET) }
+    const hook = {
+      tenant_id: network.city,
+      id,
+      name: 'Portal',
+      url: listener.url,
+      ...sealedSecret(network.city, id, SECRET),
+    }
     await network.ops('ops_console.ops_console_webhooks').insert(hook)
     const steps = JSON.stringify([{ afterMinutes: 0, targets: [{ type: 'webhook', id }] }])
     await network.ops('ops_console.ops_console_policies').update({ steps })
@@ -228,32 +268,56 @@ test.group('Telling people', (group) => {
     assert,
   }) => {
     const [school, other] = network.units
-    await aContact(network, { tenant_id: school!.id, role: 'school', name: 'Sekretariat', email: 'sp1@example.org' })
-    await aContact(network, { tenant_id: other!.id, role: 'school', name: 'Sekretariat', email: 'sp2@example.org' })
-    await network.ops('ops_console.ops_console_devices').where({ tenant_id: other!.id }).update({ rollout: 'pilot' })
+    await aContact(network, {
+      tenant_id: school!.id,
+      role: 'school',
+      name: 'Sekretariat',
+      email: 'sp1@example.org',
+    })
+    await aContact(network, {
+      tenant_id: other!.id,
+      role: 'school',
+      name: 'Sekretariat',
+      email: 'sp2@example.org',
+    })
+    await network
+      .ops('ops_console.ops_console_devices')
+      .where({ tenant_id: other!.id })
+      .update({ rollout: 'pilot' })
     await keep([down(network.core), ...[...network.cpes, ...network.edges].map(cutOff(network.core))], 0)
     await desk(1)
     await desk(2)
     const toSchools = mail.letters.filter(({ to }) => to.startsWith('sp'))
-    assert.deepEqual(toSchools.map(({ to, subject }) => [to, subject]), [['sp1@example.org', 'Awaria sieci miejskiej']])
+    assert.deepEqual(
+      toSchools.map(({ to, subject }) => [to, subject]),
+      [['sp1@example.org', 'Awaria sieci miejskiej']]
+    )
     assert.notMatch(toSchools[0]!.raw, /SP 2|UM Lublin|Szkoła Podstawowa/)
     await keep([up(network.core), ...[...network.cpes, ...network.edges].map(up)], 300)
     await desk(301)
-    assert.deepEqual(mail.letters.filter(({ to }) => to === 'sp1@example.org').map(({ subject }) => subject), [
-      'Awaria sieci miejskiej',
-      'Koniec awarii sieci miejskiej',
-    ])
+    assert.deepEqual(
+      mail.letters.filter(({ to }) => to === 'sp1@example.org').map(({ subject }) => subject),
+      ['Awaria sieci miejskiej', 'Koniec awarii sieci miejskiej']
+    )
   })
 
-  test('while it flaps there is one notice more and then silence; one word when it is stable', async ({ assert }) => {
-    const flapping = { ...up(network.core), wanted: [{ check: 'flapping', severity: 'warning' as const, fact: null }] }
+  test('while it flaps there is one notice more and then silence; one word when it is stable', async ({
+    assert,
+  }) => {
+    const flapping = {
+      ...up(network.core),
+      wanted: [{ check: 'flapping', severity: 'warning' as const, fact: null }],
+    }
     await keep([down(network.core)], 0)
     await desk(1)
     for (let second = 10; second < 100; second += 10) {
       await keep([flapping], second)
       await desk(second + 1)
     }
-    assert.deepEqual(subjects(), ['[AWARIA] UM Lublin: Osiągalność', '[Ostrzeżenie] UM Lublin: Niestabilność'])
+    assert.deepEqual(subjects(), [
+      '[AWARIA] UM Lublin: Osiągalność',
+      '[Ostrzeżenie] UM Lublin: Niestabilność',
+    ])
     await keep([up(network.core)], 200)
     await desk(201)
     await desk(202)
@@ -261,10 +325,12 @@ test.group('Telling people', (group) => {
   })
 
   test('the bell rings once, in the transaction that marks the notice', async ({ assert }) => {
-    const person = await network.owner('core.identity_people')
+    const person = await network
+      .owner('core.identity_people')
       .insert({ given_names: 'Jan', surname: 'Kot' })
       .returning('id')
-    const [account] = await network.owner('core.identity_accounts')
+    const [account] = await network
+      .owner('core.identity_accounts')
       .insert({ person_id: person[0].id, login_name: `bell-${randomUUID()}@example.org` })
       .returning('id')
     await network.ops('ops_console.ops_console_contacts').update({ email: null, account_id: account.id })
@@ -272,7 +338,10 @@ test.group('Telling people', (group) => {
     await desk(1)
     await desk(2)
     const rung = await network.owner('core.identity_notifications').where({ account_id: account.id })
-    assert.deepEqual(rung.map((one) => one.message_key), ['ops-console.notice.bell.problem'])
+    assert.deepEqual(
+      rung.map((one) => one.message_key),
+      ['ops-console.notice.bell.problem']
+    )
     await network.owner('core.identity_accounts').where({ id: account.id }).delete()
     await network.owner('core.identity_people').where({ id: person[0].id }).delete()
   })

@@ -17,7 +17,16 @@ async function aTrouble() {
   const city = await theCity()
   const ops = openDatabase(undefined, 3)
   later(async () => {
-    for (const table of ['notices', 'silences', 'windows', 'policies', 'rotas', 'contacts', 'webhooks', 'incidents']) {
+    for (const table of [
+      'notices',
+      'silences',
+      'windows',
+      'policies',
+      'rotas',
+      'contacts',
+      'webhooks',
+      'incidents',
+    ]) {
       await ops(`ops_console.ops_console_${table}`).where({ tenant_id: city.id }).delete()
     }
     await ops.destroy()
@@ -29,7 +38,18 @@ async function aTrouble() {
   const incident = await Incident.query(ops).where({ tenant_id: unit.id }).first().throwIfNotFound()
   const operator = visit((await personWith(['it_operator'], 'city')).token)
   const again = () => Incident.query(ops).findById([unit.id, incident.id]).throwIfNotFound()
-  return { unit, other, city, ops, deviceId, keep, incident, again, operator, path: `${BASE}/incidents/${incident.id}` }
+  return {
+    unit,
+    other,
+    city,
+    ops,
+    deviceId,
+    keep,
+    incident,
+    again,
+    operator,
+    path: `${BASE}/incidents/${incident.id}`,
+  }
 }
 
 test.group('What people do about incidents', (group) => {
@@ -40,8 +60,14 @@ test.group('What people do about incidents', (group) => {
     const { operator, path, again } = await aTrouble()
     assert.equal((await operator.post(`${path}/acknowledgement`, { comment: '' })).status, 302)
     assert.isNull((await again()).acknowledged_at)
-    await operator.post(`${path}/acknowledgement`, { comment: 'Dzwonię do szkoły', until: '2099-01-01T00:00:00Z' })
-    assert.include(await again(), { acknowledged_comment: 'Dzwonię do szkoły', acknowledged_name: 'Łucja Żak-Testowa' })
+    await operator.post(`${path}/acknowledgement`, {
+      comment: 'Dzwonię do szkoły',
+      until: '2099-01-01T00:00:00Z',
+    })
+    assert.include(await again(), {
+      acknowledged_comment: 'Dzwonię do szkoły',
+      acknowledged_name: 'Łucja Żak-Testowa',
+    })
     const { props, component } = await operator.get(path)
     assert.equal(component, 'ops-console/incident')
     const kinds = (props.timeline as { kind: string }[]).map(({ kind }) => kind)
@@ -52,10 +78,16 @@ test.group('What people do about incidents', (group) => {
 
   test('several are acknowledged at once from the list', async ({ assert }) => {
     const { operator, incident, again } = await aTrouble()
-    await operator.post(`${BASE}/incidents/acknowledgements`, { ids: [incident.id], comment: 'Wszystkie moje' })
+    await operator.post(`${BASE}/incidents/acknowledgements`, {
+      ids: [incident.id],
+      comment: 'Wszystkie moje',
+    })
     assert.isNotNull((await again()).acknowledged_at)
     const { props } = await operator.get(`${BASE}/incidents?f.owner=taken&f.state=open`)
-    assert.include((props.rows as { id: string }[]).map(({ id }) => id), incident.id)
+    assert.include(
+      (props.rows as { id: string }[]).map(({ id }) => id),
+      incident.id
+    )
   })
 
   test('notes and the contractor’s number are kept', async ({ assert }) => {
@@ -64,7 +96,10 @@ test.group('What people do about incidents', (group) => {
     await operator.put(`${path}/ticket`, { ticket: 'NET-77' })
     assert.equal((await again()).ticket, 'NET-77')
     const { props } = await operator.get(path)
-    assert.deepEqual((props.timeline as { kind: string }[]).map(({ kind }) => kind), ['ticket', 'noted', 'opened'])
+    assert.deepEqual(
+      (props.timeline as { kind: string }[]).map(({ kind }) => kind),
+      ['ticket', 'noted', 'opened']
+    )
   })
 
   test('only what cannot clear itself is closed by hand, and with a reason', async ({ assert }) => {
@@ -78,7 +113,10 @@ test.group('What people do about incidents', (group) => {
       )
     await raise()
     await raise()
-    const threat = await Incident.query(ops).where({ tenant_id: unit.id, origin: 'syslog' }).first().throwIfNotFound()
+    const threat = await Incident.query(ops)
+      .where({ tenant_id: unit.id, origin: 'syslog' })
+      .first()
+      .throwIfNotFound()
     assert.include(threat, { occurrences: 2, self_clearing: false })
     await operator.post(`${BASE}/incidents/${threat.id}/closure`, { reason: 'Plik usunięty' })
     const closed = await Incident.query(ops).findById([unit.id, threat.id]).throwIfNotFound()
@@ -88,16 +126,26 @@ test.group('What people do about incidents', (group) => {
   test('what one source says does not close what another has raised', async ({ assert }) => {
     const { keep, ops, unit, deviceId, again } = await aTrouble()
     const wanted = { check: 'threat', severity: 'critical' as const, fact: null }
-    await ops.transaction((trx) => raiseIncident(trx, { tenantId: unit.id, deviceId, origin: 'syslog', wanted }, new Date()))
+    await ops.transaction((trx) =>
+      raiseIncident(trx, { tenantId: unit.id, deviceId, origin: 'syslog', wanted }, new Date())
+    )
     await keep([])
     assert.isNotNull((await again()).closed_at)
-    assert.equal(await Incident.query(ops).where({ tenant_id: unit.id }).whereNull('closed_at').resultSize(), 1)
+    assert.equal(
+      await Incident.query(ops).where({ tenant_id: unit.id }).whereNull('closed_at').resultSize(),
+      1
+    )
   })
 
   test('a silence names what it is for and ends within thirty days', async ({ assert }) => {
     const { operator, ops, city, deviceId } = await aTrouble()
     const count = () => ops('ops_console.ops_console_silences').where({ tenant_id: city.id })
-    for (const wrong of [{ hours: 4 }, { deviceId }, { deviceId, hours: 721 }, { deviceId, until: '2020-01-01T00:00' }]) {
+    for (const wrong of [
+      { hours: 4 },
+      { deviceId },
+      { deviceId, hours: 721 },
+      { deviceId, until: '2020-01-01T00:00' },
+    ]) {
       await operator.post(`${BASE}/silences`, { reason: 'Remont', ...wrong })
     }
     assert.lengthOf(await count(), 0)
@@ -118,11 +166,24 @@ test.group('What people do about incidents', (group) => {
     assert.deepEqual(await activeWindows(ops, new Date()), [])
   })
 
-  test('work for a unit and for the city is planned in Warsaw’s time, changed, and repeated', async ({ assert }) => {
+  test('work for a unit and for the city is planned in Warsaw’s time, changed, and repeated', async ({
+    assert,
+  }) => {
     const { operator, ops, unit } = await aTrouble()
-    const form = { startsDay: '2030-07-01', startsTime: '22:00', endsDay: '2030-07-01', endsTime: '23:30', reason: 'NETTE' }
+    const form = {
+      startsDay: '2030-07-01',
+      startsTime: '22:00',
+      endsDay: '2030-07-01',
+      endsTime: '23:30',
+      reason: 'NETTE',
+    }
     await operator.post(`${BASE}/windows`, { ...form, unit: unit.slug, repeats: 'weekly' })
-    await operator.post(`${BASE}/windows`, { ...form, unit: 'city', slaExcluded: true, announcedDay: '2030-06-01' })
+    await operator.post(`${BASE}/windows`, {
+      ...form,
+      unit: 'city',
+      slaExcluded: true,
+      announcedDay: '2030-06-01',
+    })
     assert.deepEqual(await activeWindows(ops, new Date('2030-07-01T19:59:00Z')), [])
     const running = await activeWindows(ops, new Date('2030-07-01T20:00:00Z'))
     assert.sameDeepMembers(running, [
@@ -151,7 +212,8 @@ test.group('What people do about incidents', (group) => {
       [`${BASE}/notifications/webhooks`, {}],
       [`${BASE}/notifications/notices`, {}],
     ]
-    for (const [address, body] of writes) assert.equal((await auditor.post(address, body)).status, 403, address)
+    for (const [address, body] of writes)
+      assert.equal((await auditor.post(address, body)).status, 403, address)
     assert.equal((await auditor.get(`${BASE}/notifications`)).status, 403)
   })
 
@@ -166,7 +228,13 @@ test.group('What people do about incidents', (group) => {
     assert.equal((await read(unit))?.scope, 'own')
     assert.isNull(await read(other))
     const [root] = await ops('ops_console.ops_console_incidents')
-      .insert({ tenant_id: city.id, check_code: 'test', severity: 'critical', opened_at: new Date(), last_seen_at: new Date() })
+      .insert({
+        tenant_id: city.id,
+        check_code: 'test',
+        severity: 'critical',
+        opened_at: new Date(),
+        last_seen_at: new Date(),
+      })
       .returning('id')
     await ops('ops_console.ops_console_impacts').insert({
       ...{ tenant_id: unit.id, device_id: deviceId, incident_tenant_id: city.id, incident_id: root.id },
@@ -186,16 +254,29 @@ test.group('Whom the console tells', (group) => {
     await openDesk(ops, new Date())
     const contact = { role: 'it', locale: 'pl', hourlyLimit: 20 }
     const add = (name: string, change: object = {}) =>
-      operator.post(`${BASE}/notifications/contacts`, { ...contact, name, email: `${name}@example.org`, ...change })
+      operator.post(`${BASE}/notifications/contacts`, {
+        ...contact,
+        name,
+        email: `${name}@example.org`,
+        ...change,
+      })
     await add('anna')
     await add('jan')
     await add('nobody', { email: null })
     const people = await ops('ops_console.ops_console_contacts').where({ tenant_id: city.id }).orderBy('name')
-    assert.deepEqual(people.map(({ name }) => name), ['anna', 'jan'])
+    assert.deepEqual(
+      people.map(({ name }) => name),
+      ['anna', 'jan']
+    )
 
     const rota = await ops('ops_console.ops_console_rotas').where({ tenant_id: city.id }).first()
     const ids = people.map(({ id }) => id)
-    await operator.put(`${BASE}/on-call/${rota.id}`, { startsOn: '2026-01-05', handover: '08:00', days: 7, contactIds: ids })
+    await operator.put(`${BASE}/on-call/${rota.id}`, {
+      startsOn: '2026-01-05',
+      handover: '08:00',
+      days: 7,
+      contactIds: ids,
+    })
     const calendar = async () => {
       const { props } = await operator.get(`${BASE}/on-call`)
       return (props.rotas as { shifts: { name: string; override: object | null }[] }[])[0]!.shifts
@@ -210,7 +291,10 @@ test.group('Whom the console tells', (group) => {
       ...{ startsAt: soon.toISOString(), endsAt: later.toISOString() },
     })
     const swapped = (await calendar()).filter(({ override }) => override)
-    assert.deepEqual(swapped.map(({ name }) => name), [helper.name, now!.name])
+    assert.deepEqual(
+      swapped.map(({ name }) => name),
+      [helper.name, now!.name]
+    )
     const file = await operator.get(`${BASE}/on-call/${rota.id}/calendar/${helper.id}`)
     assert.include(file.text, 'BEGIN:VEVENT')
 
@@ -221,8 +305,15 @@ test.group('Whom the console tells', (group) => {
     assert.lengthOf(props.contacts as object[], 2)
     const [policy] = props.policies as { id: string }[]
     assert.equal((await operator.get(`${BASE}/notifications/policies/${policy!.id}/edit`)).status, 200)
-    const steps = [{ afterMinutes: 0, targets: [{ type: 'rota', id: rota.id }] }, { afterMinutes: 30, targets: [{ type: 'managers' }] }]
-    await operator.put(`${BASE}/notifications/policies/${policy!.id}`, { name: 'Awarie', minSeverity: 'critical', steps })
+    const steps = [
+      { afterMinutes: 0, targets: [{ type: 'rota', id: rota.id }] },
+      { afterMinutes: 30, targets: [{ type: 'managers' }] },
+    ]
+    await operator.put(`${BASE}/notifications/policies/${policy!.id}`, {
+      name: 'Awarie',
+      minSeverity: 'critical',
+      steps,
+    })
     const kept = await ops('ops_console.ops_console_policies').where({ id: policy!.id }).first()
     assert.deepEqual(kept.steps, steps)
   })
@@ -230,7 +321,11 @@ test.group('Whom the console tells', (group) => {
   test('the secret of a webhook is sealed and never shown', async ({ assert }) => {
     const { operator, ops, city } = await aTrouble()
     const secret = 'bardzo-tajny-podpis-123'
-    await operator.post(`${BASE}/notifications/webhooks`, { name: 'Portal', url: 'http://127.0.0.1:9/x', secret })
+    await operator.post(`${BASE}/notifications/webhooks`, {
+      name: 'Portal',
+      url: 'http://127.0.0.1:9/x',
+      secret,
+    })
     const hook = await ops('ops_console.ops_console_webhooks').where({ tenant_id: city.id }).first()
     assert.isFalse((hook.secret as Buffer).includes(secret))
     const page = await operator.get(`${BASE}/notifications`)

@@ -52,7 +52,12 @@ test.group('On call', () => {
   })
 
   test('the calendar has no gaps and shows the turn cut by whoever takes over', ({ assert }) => {
-    const duty = shifts(rota, [override({})], at('2026-03-02T12:00:00+01:00'), at('2026-03-12T12:00:00+01:00'))
+    const duty = shifts(
+      rota,
+      [override({})],
+      at('2026-03-02T12:00:00+01:00'),
+      at('2026-03-12T12:00:00+01:00')
+    )
     assert.deepEqual(
       duty.map(({ contactId, from }) => [contactId, from.toISOString()]),
       [
@@ -67,7 +72,11 @@ test.group('On call', () => {
 
   test('the file for the own calendar is iCalendar with UTC times and escaped text', ({ assert }) => {
     const duty = shifts(rota, [], at('2026-03-02T08:00:00+01:00'), at('2026-03-09T08:00:00+01:00'))
-    const file = calendarFile({ ...rota, name: `${rota.name} ${'ą'.repeat(60)}` }, duty, at('2026-03-01T00:00:00Z'))
+    const file = calendarFile(
+      { ...rota, name: `${rota.name} ${'ą'.repeat(60)}` },
+      duty,
+      at('2026-03-01T00:00:00Z')
+    )
     assert.include(file, 'DTSTART:20260302T070000Z\r\nDTEND:20260309T070000Z\r\n')
     assert.include(file, 'SUMMARY:Dyżur IT\\, miasto')
     assert.isTrue(file.split('\r\n').every((line) => Buffer.byteLength(line) <= 75))

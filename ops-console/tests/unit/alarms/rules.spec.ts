@@ -11,7 +11,12 @@ import { letterOf } from '#ops/alarms/text'
 import type { Wanted } from '#ops/alarms/wanted'
 
 const at = (text: string) => new Date(text)
-const wanted = (check: string, change: Partial<Wanted> = {}): Wanted => ({ check, severity: 'critical', fact: null, ...change })
+const wanted = (check: string, change: Partial<Wanted> = {}): Wanted => ({
+  check,
+  severity: 'critical',
+  fact: null,
+  ...change,
+})
 const incident = (check_code: string, change: Partial<Incident> = {}) =>
   ({ tenant_id: 1, device_id: 'd', check_code, instance: '', severity: 'critical', ...change }) as Incident
 const device = (...all: Wanted[]) => ({ tenantId: 1, deviceId: 'd', wanted: all })
@@ -22,9 +27,18 @@ test.group('What is to be opened, was seen again, is over', () => {
       [device(wanted('errors', { instance: 'eth1' }), wanted('errors', { instance: 'eth2' }))],
       [incident('errors', { instance: 'eth1' }), incident('errors', { instance: 'eth3' })]
     )
-    assert.deepEqual(open.map((one) => one.wanted.instance), ['eth2'])
-    assert.deepEqual(seen.map((one) => one.incident.instance), ['eth1'])
-    assert.deepEqual(over.map((one) => one.incident.instance), ['eth3'])
+    assert.deepEqual(
+      open.map((one) => one.wanted.instance),
+      ['eth2']
+    )
+    assert.deepEqual(
+      seen.map((one) => one.incident.instance),
+      ['eth1']
+    )
+    assert.deepEqual(
+      over.map((one) => one.incident.instance),
+      ['eth3']
+    )
   })
 
   test('the same check of another entity or unit is another incident', ({ assert }) => {
@@ -34,8 +48,12 @@ test.group('What is to be opened, was seen again, is over', () => {
 
   test('only a rise from warning to critical counts as one', ({ assert }) => {
     const rise = (was: 'warning' | 'critical', is: 'warning' | 'critical') =>
-      plan([device(wanted('optical', { severity: is }))], [incident('optical', { severity: was })]).seen[0]!.rise
-    assert.deepEqual([rise('warning', 'critical'), rise('critical', 'critical'), rise('critical', 'warning')], [true, false, false])
+      plan([device(wanted('optical', { severity: is }))], [incident('optical', { severity: was })]).seen[0]!
+        .rise
+    assert.deepEqual(
+      [rise('warning', 'critical'), rise('critical', 'critical'), rise('critical', 'warning')],
+      [true, false, false]
+    )
   })
 
   test('flapping stands in for silence of the same entity; a threshold does not', ({ assert }) => {
@@ -47,7 +65,10 @@ test.group('What is to be opened, was seen again, is over', () => {
 
   test('silence that is not to be judged yet opens nothing, other trouble does', ({ assert }) => {
     const { open } = plan([device(wanted('reachability'), wanted('cpu'))], [], () => true)
-    assert.deepEqual(open.map((one) => one.wanted.check), ['cpu'])
+    assert.deepEqual(
+      open.map((one) => one.wanted.check),
+      ['cpu']
+    )
   })
 })
 
@@ -75,7 +96,11 @@ test.group('Steps', () => {
       ...{ id, name: id, minSeverity: 'warning', kinds: [], checks: [], steps: [] },
       ...change,
     })
-    const rules = [rule('links', { kinds: ['cpe'], minSeverity: 'critical' }), rule('blind', { checks: ['blind'] }), rule('rest', {})]
+    const rules = [
+      rule('links', { kinds: ['cpe'], minSeverity: 'critical' }),
+      rule('blind', { checks: ['blind'] }),
+      rule('rest', {}),
+    ]
     const found = (kind: string | null, check: string, severity: 'warning' | 'critical') =>
       policyFor(rules, { kind, check, severity })?.id
     assert.equal(found('cpe', 'optical', 'critical'), 'links')
@@ -84,14 +109,29 @@ test.group('Steps', () => {
     assert.isNull(policyFor([rules[0]!], { kind: 'edge', check: 'cpu', severity: 'critical' }))
   })
 
-  test('links are NETTE’s, hardware is APIUS’, protection is Comtegra’s, the core is the city’s own', ({ assert }) => {
-    assert.deepEqual(['cpe', 'edge', 'endpoints', 'core'].map(supplierOf), ['NETTE', 'APIUS', 'Comtegra', null])
+  test('links are NETTE’s, hardware is APIUS’, protection is Comtegra’s, the core is the city’s own', ({
+    assert,
+  }) => {
+    assert.deepEqual(['cpe', 'edge', 'endpoints', 'core'].map(supplierOf), [
+      'NETTE',
+      'APIUS',
+      'Comtegra',
+      null,
+    ])
   })
 
   test('a device on trial is no business of the contractor', ({ assert }) => {
-    const apius = { id: 'a', role: 'supplier', supplier: 'APIUS', name: 'APIUS', email: 'a@example.org', active: true } as Contact
+    const apius = {
+      id: 'a',
+      role: 'supplier',
+      supplier: 'APIUS',
+      name: 'APIUS',
+      email: 'a@example.org',
+      active: true,
+    } as Contact
     const book: Book = { contacts: [apius], rotas: [], overrides: new Map(), webhooks: [], policies: [] }
-    const told = (pilot: boolean) => recipientsOf([{ type: 'supplier' }], book, { kind: 'edge', pilot, now: from }).length
+    const told = (pilot: boolean) =>
+      recipientsOf([{ type: 'supplier' }], book, { kind: 'edge', pilot, now: from }).length
     assert.deepEqual([told(false), told(true)], [1, 0])
   })
 })
@@ -131,7 +171,10 @@ test.group('Small rules of telling', () => {
   test('attempts stand ever further apart and end', ({ assert }) => {
     const now = at('2026-11-24T10:00:00Z')
     const waits = [1, 2, 3, 4, 5, 6, 7].map((n) => (nextAttempt(n, now)!.getTime() - now.getTime()) / 1000)
-    assert.deepEqual(waits, [...waits].sort((a, b) => a - b))
+    assert.deepEqual(
+      waits,
+      [...waits].sort((a, b) => a - b)
+    )
     assert.isNull(nextAttempt(8, now))
   })
 
@@ -151,11 +194,24 @@ test.group('Small rules of telling', () => {
       ...{ unit: 'UM', unitName: 'Urząd Miasta', entity: 'core', check: 'reachability', instance: '' },
       ...{ severity: 'critical' as const, fact: null, openedAt: '2026-11-24T10:00:00Z', closedAt: null },
     }
-    const polish = letterOf({ kind: 'problem', locale: 'pl', content, incident_id: 'i' }, { cpe: 91, edge: 91 })
+    const polish = letterOf(
+      { kind: 'problem', locale: 'pl', content, incident_id: 'i' },
+      { cpe: 91, edge: 91 }
+    )
     assert.include(polish.lines.join(' '), 'Odcięte: 91 łączy, 91 urządzeń brzegowych.')
-    const english = letterOf({ kind: 'escalation', locale: 'en', content: { ...content, waited: 15 }, incident_id: 'i' })
+    const english = letterOf({
+      kind: 'escalation',
+      locale: 'en',
+      content: { ...content, waited: 15 },
+      incident_id: 'i',
+    })
     assert.equal(english.subject, '[DOWN] UM: Reachability, not acknowledged for 15 min')
-    const school = letterOf({ kind: 'school', locale: 'pl', content: { ...content, scope: 'city' }, incident_id: 'i' })
+    const school = letterOf({
+      kind: 'school',
+      locale: 'pl',
+      content: { ...content, scope: 'city' },
+      incident_id: 'i',
+    })
     assert.notInclude(JSON.stringify(school), 'Urząd')
     assert.isNull(school.href)
   })
