@@ -25,6 +25,7 @@ export default class extends PluginMigration {
     this.schema.raw(
       `alter table ${DEVICES} add column name text, add column snmp jsonb, add column api jsonb`
     )
+    // The parent may be the city's, hence no foreign key: keys between tenants are not allowed. The sync keeps it true.
     this.tenantTable(
       'ops_console_parents',
       (t) => {
@@ -36,10 +37,6 @@ export default class extends PluginMigration {
           .references(['tenant_id', 'id'])
           .inTable(DEVICES)
           .onDelete('cascade')
-        t.foreign(['parent_tenant_id', 'parent_id'])
-          .references(['tenant_id', 'id'])
-          .inTable(DEVICES)
-          .onDelete('cascade')
       },
       { also: OPS, city: true, readOnly: true, key: 'none' }
     )
@@ -48,6 +45,5 @@ export default class extends PluginMigration {
        select tenant_id, id, tenant_id, parent_device_id from ${DEVICES} where parent_device_id is not null`
     )
     this.schema.raw(`alter table ${DEVICES} drop column parent_device_id`)
-    this.schema.raw(`grant execute on function core.access_log(text, text, text, jsonb) to unia_ops`)
   }
 }

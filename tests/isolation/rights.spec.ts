@@ -32,11 +32,26 @@ test.group('Rights in the database', () => {
     }
   })
 
-  test('the console touches its own tables only, and of the core reads units alone', async ({ assert }) => {
+  test('the console touches its own tables; of the core it reads units, says its facts and rings the bell', async ({
+    assert,
+  }) => {
     const foreign = async (right: string) =>
       (await rightsOf('unia_ops', right)).filter((table) => !table.startsWith('ops_console.'))
-    assert.deepEqual(await foreign('select'), ['core.tenancy_tenants', 'core.tenancy_units'])
-    for (const right of ['insert', 'update', 'delete']) assert.deepEqual(await foreign(right), [], right)
+    assert.deepEqual(await foreign('select'), [
+      'core.bus_outbox',
+      'core.tenancy_tenants',
+      'core.tenancy_units',
+    ])
+    assert.deepEqual(await foreign('insert'), ['core.bus_outbox', 'core.identity_notifications'])
+    for (const right of ['update', 'delete']) assert.deepEqual(await foreign(right), [], right)
+  })
+
+  test('in the outbox the console sees and writes its own facts only', async ({ assert }) => {
+    const { rows } = await owner().rawQuery(
+      `select qual, with_check from pg_policies where tablename = 'bus_outbox' and 'unia_ops' = any(roles)`
+    )
+    assert.lengthOf(rows, 1)
+    for (const rule of [rows[0].qual, rows[0].with_check]) assert.include(rule, 'pl.lublin.edu.ops-console.%')
   })
 
   test('the system role sees no pupil', async ({ assert }) => {
