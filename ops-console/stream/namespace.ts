@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Namespace, Server, Socket } from 'socket.io'
 import { Feed, forRoom, type RoomChanges } from './feed.ts'
 import { findRoom, mayEnter, type OpsViewer, type Room } from './rooms.ts'
+import { Ring } from './ring.ts'
 import { snapshot, type Snapshot } from './snapshot.ts'
 
 export interface OpsNamespaceOptions {
@@ -21,6 +22,16 @@ export interface JoinReply {
   room?: string
   seq?: number
   snapshot?: Snapshot
+  /** Names the numbering of this room in this process; hand it back with the last `seq` to get only what was missed. */
+  epoch?: string
+  /** Instead of a snapshot: the deltas after the number that the client knows, in order. */
+  missed?: { seq: number; changes: RoomChanges }[]
+}
+
+interface JoinRequest {
+  room?: unknown
+  epoch?: unknown
+  seq?: unknown
 }
 
 interface Seat {
@@ -35,11 +46,14 @@ interface Seat {
 /** A page asks for two rooms at once, three at most. */
 const JOINS_AT_ONCE = 8
 
+/** How often rooms without anybody are looked for. */
+const FORGET_EMPTY_MS = 300_000
+
 /** Packets waiting on a connection from which on it is spared deltas. */
 const SLOW_AT = 16
 
 /**
- * Namespace `/ops`. Client: `join` {room} → {ok, room, seq, snapshot}; `leave` {room}. Server: `delta` {room, seq,
+ * Namespace `/ops`. Client: `join` {room, epoch?, seq?} → {ok, room, epoch, seq, snapshot | missed}; `leave` {room}. Server: `delta` {room, seq,
  * changes}, `snapshot` {room, seq, snapshot} after a slow spell, `denied` {room} when a right is gone. A client that
  * sees a gap in `seq` joins again.
  *
@@ -62,7 +76,10 @@ class OpsHub {
   #options: OpsNamespaceOptions
   #feed: Feed
   #seats = new Map<Socket, Seat>()
-  #sequence = new Map<string, number>()
+  #rings = new Map<string, Ring<RoomChanges>>()
+  /** Rooms that somebody joined; numbered on while they stand empty, so that who comes back misses nothing. */
+  #known = new Map<string, Room>()
+  #empty = new Set<string>()
   #timers: NodeJS.Timeout[] = []
   #ticking = false
   #lastTick = 0
@@ -80,19 +97,20 @@ class OpsHub {
     this.#timers = [
       setInterval(() => void this.tick(), Math.max(everyMs, 1000)).unref(),
       setInterval(() => void this.recheck(), recheckMs).unref(),
+      setInterval(() => this.#forgetEmpty(), FORGET_EMPTY_MS).unref(),
     ]
   }
 
   async close() {
     this.#timers.forEach(clearInterval)
-    this.#namespace.disconnectSockets()
+    this.#namespace.local.disconnectSockets()
     while (this.#ticking) await new Promise((resolve) => setTimeout(resolve, 10))
   }
 
   /** One look at the database for all rooms; hints that come too soon are left to the timer. */
   async tick() {
     const { everyMs = 500, onError = () => {} } = this.#options
-    if (this.#ticking || this.#seats.size === 0 || Date.now() - this.#lastTick < everyMs) return
+    if (this.#ticking || this.#known.size === 0 || Date.now() - this.#lastTick < everyMs) return
     this.#ticking = true
     this.#lastTick = Date.now()
     try {
@@ -104,6 +122,17 @@ class OpsHub {
     } finally {
       this.#ticking = false
     }
+  }
+
+  /** A room that stood empty at two looks in a row is numbered anew when somebody comes. */
+  #forgetEmpty() {
+    const taken = new Set([...this.#seats.values()].flatMap(({ rooms }) => [...rooms.keys()]))
+    const empty = [...this.#known.keys()].filter((name) => !taken.has(name))
+    for (const name of empty.filter((one) => this.#empty.has(one))) {
+      this.#known.delete(name)
+      this.#rings.delete(name)
+    }
+    this.#empty = new Set(empty)
   }
 
   async recheck(accountId?: string) {
@@ -143,7 +172,7 @@ class OpsHub {
       if (typeof reply !== 'function') return
       if (seat.joining >= JOINS_AT_ONCE) return reply({ ok: false, reason: 'unavailable' })
       seat.joining++
-      void this.#join(socket, seat, (body as { room?: unknown } | null)?.room)
+      void this.#join(socket, seat, (body ?? {}) as JoinRequest)
         .catch((error): JoinReply => {
           this.#options.onError?.(error)
           return { ok: false, reason: 'unavailable' }
@@ -157,25 +186,40 @@ class OpsHub {
     })
   }
 
-  async #join(socket: Socket, seat: Seat, name: unknown): Promise<JoinReply> {
-    const room = await findRoom(this.#options.knex, name)
+  async #join(socket: Socket, seat: Seat, asked: JoinRequest): Promise<JoinReply> {
+    const room = await findRoom(this.#options.knex, asked.room)
     // The same answer for a unit that does not exist and one that is not theirs.
     if (!room || !mayEnter(seat.viewer, room)) return { ok: false, reason: 'forbidden' }
     await this.#feed.begin()
-    const whole = await this.#freshSnapshot(room)
+    const whole = this.#missed(room, asked) ? null : await this.#freshSnapshot(room)
     if (!mayEnter(seat.viewer, room) || !socket.connected) return { ok: false, reason: 'forbidden' }
+    const content = whole ? { snapshot: whole } : { missed: this.#missed(room, asked) ?? undefined }
+    const seq = this.#ring(room.name).seq
     seat.rooms.set(room.name, room)
+    this.#known.set(room.name, room)
     seat.behind.delete(room.name)
     await socket.join(room.name)
-    return { ok: true, room: room.name, seq: this.#sequence.get(room.name) ?? 0, snapshot: whole }
+    return { ok: true, room: room.name, epoch: this.#ring(room.name).epoch, seq, ...content }
+  }
+
+  #missed(room: Room, { epoch, seq }: JoinRequest) {
+    const ring = this.#ring(room.name)
+    return epoch === ring.epoch && typeof seq === 'number' ? ring.after(seq) : null
+  }
+
+  /** Made at the first joining, forgotten with its epoch when nobody came for a while. */
+  #ring(name: string): Ring<RoomChanges> {
+    const ring = this.#rings.get(name) ?? new Ring<RoomChanges>(name === 'city' ? 5000 : 200)
+    this.#rings.set(name, ring)
+    return ring
   }
 
   /** A snapshot during which no delta went out, so that none falls between it and the joining. */
   async #freshSnapshot(room: Room): Promise<Snapshot> {
     for (let attempt = 1; ; attempt++) {
-      const seq = this.#sequence.get(room.name)
+      const { seq } = this.#ring(room.name)
       const whole = await this.#snapshotOf(room)
-      if (seq === this.#sequence.get(room.name) || attempt === 5) return whole
+      if (seq === this.#ring(room.name).seq || attempt === 5) return whole
     }
   }
 
@@ -193,16 +237,16 @@ class OpsHub {
 
   /** One encoding a room; slow connections are left out and get a snapshot when they have drained. */
   #send(changes: RoomChanges) {
-    const rooms = new Map<string, Room>()
-    for (const seat of this.#seats.values())
-      for (const room of seat.rooms.values()) rooms.set(room.name, room)
-    for (const room of rooms.values()) {
+    for (const room of this.#known.values()) {
       const part = forRoom(room, changes)
       if (!part) continue
-      const seq = (this.#sequence.get(room.name) ?? 0) + 1
-      this.#sequence.set(room.name, seq)
+      const seq = this.#ring(room.name).push(part, part.devices.length + 1)
       const spared = this.#markSlow(room.name)
-      this.#namespace.to(room.name).except(spared).emit('delta', { room: room.name, seq, changes: part })
+      // Every process reads the database itself, so a delta stays in the process that numbered it.
+      this.#namespace.local
+        .to(room.name)
+        .except(spared)
+        .emit('delta', { room: room.name, seq, changes: part })
     }
   }
 
@@ -227,7 +271,7 @@ class OpsHub {
         const whole = await this.#freshSnapshot(room)
         seat.behind.delete(name)
         if (!seat.rooms.has(name)) continue
-        socket.emit('snapshot', { room: name, seq: this.#sequence.get(name) ?? 0, snapshot: whole })
+        socket.emit('snapshot', { room: name, seq: this.#ring(name).seq, snapshot: whole })
       }
     }
   }

@@ -13,7 +13,16 @@ export interface LiveHandlers<Snapshot, Change> {
   refused?: (room: string, error: string) => void
 }
 
-type Answer<Snapshot> = { ok: true; seq: number; snapshot: Snapshot } | { ok: false; error: string }
+type Answer<Snapshot, Change> =
+  | {
+      ok: true
+      seq: number
+      /** Names the numbering; a namespace without one answers every joining with a snapshot. */
+      epoch?: string
+      snapshot?: Snapshot
+      missed?: { seq: number; changes: Change }[]
+    }
+  | { ok: false; error: string }
 
 /**
  * Live state of rooms: a snapshot, then deltas in order. The client library is fetched when first used.
@@ -72,17 +81,24 @@ function follow<Snapshot, Change>(
   onStatus: (status: LiveStatus) => void
 ) {
   const known = new Map<string, number>()
+  const left = new Map<string, { epoch: string; seq: number }>()
   const joining = new Set<string>()
 
   const join = async (room: string) => {
     if (joining.has(room)) return
     joining.add(room)
     known.delete(room)
+    const last = left.get(room)
     try {
-      const answer = (await socket.timeout(10_000).emitWithAck('join', { room })) as Answer<Snapshot>
+      const answer = (await socket.timeout(10_000).emitWithAck('join', {
+        room,
+        ...last,
+      })) as Answer<Snapshot, Change>
       if (!answer.ok) return handlers.current.refused?.(room, answer.error)
       known.set(room, answer.seq)
-      handlers.current.snapshot(room, answer.snapshot)
+      if (answer.epoch) left.set(room, { epoch: answer.epoch, seq: answer.seq })
+      if (answer.missed) answer.missed.forEach(({ changes }) => handlers.current.delta(room, changes))
+      else handlers.current.snapshot(room, answer.snapshot as Snapshot)
     } catch {
       if (socket.connected) setTimeout(() => void join(room), 3_000)
     } finally {
@@ -104,6 +120,8 @@ function follow<Snapshot, Change>(
     if (verdict === 'snapshot') return void join(delta.room)
     if (verdict === 'ignore') return
     known.set(delta.room, delta.seq)
+    const mark = left.get(delta.room)
+    if (mark) mark.seq = delta.seq
     handlers.current.delta(delta.room, delta.changes)
   })
 }

@@ -79,7 +79,8 @@ test.group('The wall and the directors', (group) => {
       socket.once('connect', resolve)
       socket.once('connect_error', reject)
     })
-    const join = (room: string): Promise<JoinReply> => socket.timeout(2000).emitWithAck('join', { room })
+    const join = (room: string, left: { epoch?: string; seq?: number } = {}): Promise<JoinReply> =>
+      socket.timeout(8000).emitWithAck('join', { room, ...left })
     return { socket, deltas, join }
   }
 
@@ -135,6 +136,37 @@ test.group('The wall and the directors', (group) => {
       mine.map((delta) => delta.changes.devices.at(-1)!.state),
       ['UNKNOWN', 'DOWN', 'UP']
     )
+  })
+
+  test('who was away gets exactly the deltas that went out meanwhile', async ({ assert }) => {
+    const a = await client('a')
+    const { epoch, seq } = await a.join('unit:ops-a')
+    a.socket.disconnect()
+    for (const state of ['UNKNOWN', 'DOWN']) {
+      await setState(city.units[0].tenantId, state)
+      await hub.hint()
+    }
+    const back = await client('a')
+    const reply = await back.join('unit:ops-a', { epoch, seq })
+    assert.notProperty(reply, 'snapshot')
+    assert.deepEqual(
+      reply.missed!.map((one) => [one.seq, one.changes.devices[0]!.state]),
+      [
+        [seq! + 1, 'UNKNOWN'],
+        [seq! + 2, 'DOWN'],
+      ]
+    )
+    assert.equal(reply.seq, seq! + 2)
+    const restarted = await back.join('unit:ops-a', { epoch: 'of another process', seq })
+    assert.equal(restarted.snapshot!.devices[0]!.state, 'DOWN')
+    const future = await back.join('unit:ops-a', { epoch, seq: 999 })
+    assert.isDefined(future.snapshot)
+  })
+
+  test('a mark of another room opens nothing', async ({ assert }) => {
+    const [a, b] = [await client('a'), await client('b')]
+    const { epoch, seq } = await b.join('unit:ops-b')
+    assert.deepEqual(await a.join('unit:ops-b', { epoch, seq }), { ok: false, reason: 'forbidden' })
   })
 
   test('changes between two looks arrive as one', async ({ assert }) => {
