@@ -9,6 +9,8 @@ export interface DeviceIncidents {
   tenantId: number
   deviceId: string
   wanted: Wanted[]
+  /** Entities that are down above it, when every way to it is closed. */
+  cutOffBy?: string[]
 }
 
 /** Opens what is wanted and not open, closes what is open and no longer wanted. Works from the tables alone. */
@@ -25,7 +27,7 @@ export async function keepIncidents(trx: Knex, devices: readonly DeviceIncidents
     for (const incident of mine) {
       if (!device.wanted.some((one) => one.check === incident.check_code)) await close(trx, incident, now)
     }
-    for (const one of device.wanted) {
+    for (const one of new Map(device.wanted.map((one) => [one.check, one])).values()) {
       if (!mine.some((incident) => incident.check_code === one.check)) await openOne(trx, device, one, now)
     }
   }

@@ -28,6 +28,7 @@ export const METRICS = {
   rxDbm: 'dBm',
   txDbm: 'dBm',
   rxLossDb: 'dB',
+  rxDriftDbWeek: 'dB',
   temperature: 'celsius',
   licenceDays: 'days',
   contentAgeDays: 'days',
