@@ -1,3 +1,5 @@
+import { parseShard, type Shard } from '#ops/scheduler/shards'
+
 /** Settings of the collector and the simulator; everything has a default that suits the field simulator. */
 export interface Settings {
   databaseUrl: string
@@ -9,6 +11,10 @@ export interface Settings {
   deadlineMs: number
   retentionDays: number
   simulatorMap: string
+  /** The share of a collector of its own; left out: all of the city. */
+  shard?: Shard
+  /** Whether this collector also receives syslog and traps. */
+  ingest: boolean
 }
 
 const number = (name: string, fallback: number) => {
@@ -25,6 +31,7 @@ export function settings(): Settings {
   if (!databaseUrl) throw Object.assign(new Error('DATABASE_OPS_URL is missing'), { code: 'E_SETTING' })
   const timeoutMs = number('OPS_TIMEOUT_MS', 1000)
   const pollMs = number('OPS_POLL_SECONDS', 10) * 1000
+  const shard = process.env.OPS_SHARD
   return {
     databaseUrl,
     pollMs,
@@ -35,5 +42,7 @@ export function settings(): Settings {
     deadlineMs: timeoutMs * 8,
     retentionDays: number('OPS_RETENTION_DAYS', 8),
     simulatorMap: process.env.OPS_SIMULATOR_MAP ?? '.data/simulator.json',
+    ingest: process.env.OPS_INGEST !== 'off',
+    ...(shard && { shard: parseShard(shard) }),
   }
 }

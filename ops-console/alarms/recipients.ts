@@ -132,17 +132,14 @@ export async function overrides(knex: Knex, since: Date): Promise<Map<string, Ov
 }
 
 export const policies = (knex: Knex): Promise<Policy[]> =>
-  knex('ops_console.ops_console_policies')
-    .where({ active: true })
-    .orderBy(['position', 'id'])
-    .select({
-      id: 'id',
-      name: 'name',
-      minSeverity: 'min_severity',
-      kinds: 'kinds',
-      checks: 'checks',
-      steps: 'steps',
-    })
+  knex('ops_console.ops_console_policies').where({ active: true }).orderBy(['position', 'id']).select({
+    id: 'id',
+    name: 'name',
+    minSeverity: 'min_severity',
+    kinds: 'kinds',
+    checks: 'checks',
+    steps: 'steps',
+  })
 
 export async function readBook(knex: Knex, now: Date): Promise<Book> {
   return {

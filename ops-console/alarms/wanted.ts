@@ -1,6 +1,7 @@
 import type { DeviceMemory, Fact } from '#ops/health/states'
 import { RULES } from '#ops/health/states'
-import { THRESHOLDS, type Severity } from '#ops/health/thresholds'
+import { problems } from '#ops/health/problems'
+import type { Severity } from '#ops/health/thresholds'
 
 export interface Wanted {
   check: string
@@ -23,11 +24,7 @@ export function wantedIncidents(memory: DeviceMemory): Wanted[] {
     return [{ check: 'readability', severity: 'warning', fact }]
   }
   if (state !== 'DEGRADED') return []
-  return THRESHOLDS.filter((rule) => memory.thresholds[rule.code]?.raised).map((rule) => ({
-    check: rule.code,
-    severity: rule.severity,
-    fact: { code: rule.code, params: fact?.code === rule.code ? fact.params : { limit: rule.raise } },
-  }))
+  return problems(memory)
 }
 
 /** True while nothing new is known: then open incidents are neither closed nor added to. */

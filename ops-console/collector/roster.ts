@@ -1,8 +1,14 @@
 import type { Knex } from 'knex'
-import { openSecrets } from '#ops/inventory/credentials'
-import { POLLED, type DeviceKind, type Rollout } from '#ops/inventory/device'
-import { dataKey } from '#ops/inventory/sealing'
-import { readMap } from '#ops/simulator/map'
+import { openCredentials, type Secrets } from '#ops/inventory/credentials'
+import {
+  POLLED,
+  type ApiAddress,
+  type DeviceKind,
+  type Rollout,
+  type SnmpSecurity,
+} from '#ops/inventory/device'
+import { dataKeys } from '#ops/inventory/sealing'
+import { readMap, type SimulatorMap } from '#ops/simulator/map'
 
 /** A device as the collector needs it. `target` null: no address or no community is known. */
 export interface RosterEntry {
@@ -11,12 +17,23 @@ export interface RosterEntry {
   unit: string
   key: string
   kind: DeviceKind
+  model?: string | null
   wan: string
   baselineRxDbm: number | null
   disabled: boolean
+  /** Never asked itself: what is known of it comes from another entity's answer. */
+  passive?: boolean
   maintenance: boolean
   parents: string[]
-  target: { host: string; port: number; community: string } | null
+  /** SNMP: v3 with `user`, v2c with `community`. */
+  target: {
+    host: string
+    port: number
+    community?: string
+    user?: SnmpSecurity & { authKey?: string; privKey?: string }
+  } | null
+  /** The vendor's interface with its opened credentials by field (`api_key`, `api_user`, `api_password`). */
+  api?: (ApiAddress & { secrets: Record<string, string> }) | null
 }
 
 interface Row {
@@ -26,6 +43,7 @@ interface Row {
   key: string
   host: string | null
   port: number
+  model: string | null
   wan_interface: string
   rollout: Rollout
   maintenance: boolean
@@ -33,6 +51,8 @@ interface Row {
   parents: string[]
   kind: DeviceKind
   snmp_version: '2c' | '3' | 'none'
+  snmp: SnmpSecurity | null
+  api: ApiAddress | null
   baseline_rx_dbm: number | null
 }
 
@@ -54,25 +74,41 @@ export async function loadRoster(knex: Knex, simulatorMap: string): Promise<Rost
     )
     .orderBy(['d.tenant_id', 'd.key'])
   const simulator = await readMap(simulatorMap)
-  const real = rows.some((row) => !row.simulated && row.host)
-  const communities = real ? await openSecrets(knex, dataKey(), 'community') : new Map<string, string>()
-  const target = (row: Row): RosterEntry['target'] => {
-    const simulated = simulator?.devices[`${row.slug}/${row.key}`]
-    if (row.simulated) return simulated ? { ...simulated, community: simulator.community } : null
-    const community = communities.get(row.id)
-    return row.host && community ? { host: row.host, port: row.port, community } : null
-  }
-  return rows.map((row) => ({
+  const real = rows.some((row) => !row.simulated && (row.host || row.api))
+  const secrets = real ? await openCredentials(knex, dataKeys()) : new Map<string, Secrets>()
+  return rows.map((row) => entry(row, simulator, secrets.get(row.id) ?? {}))
+}
+
+function entry(row: Row, simulator: SimulatorMap | null, secrets: Secrets): RosterEntry {
+  return {
     id: row.id,
     tenantId: row.tenant_id,
     unit: row.slug,
     key: row.key,
     kind: row.kind,
+    model: row.model,
     wan: row.wan_interface,
     baselineRxDbm: row.baseline_rx_dbm,
-    disabled: !POLLED.includes(row.rollout) || row.snmp_version === 'none',
+    disabled: !POLLED.includes(row.rollout),
+    passive: row.snmp_version === 'none' && !row.api,
     maintenance: row.maintenance,
     parents: row.parents,
-    target: target(row),
-  }))
+    target: target(row, simulator, secrets),
+    api: row.api && !row.simulated ? { ...row.api, secrets } : null,
+  }
+}
+
+function target(row: Row, simulator: SimulatorMap | null, secrets: Secrets): RosterEntry['target'] {
+  if (row.snmp_version === 'none') return null
+  if (row.simulated) {
+    const played = simulator?.devices[`${row.slug}/${row.key}`]
+    return played && simulator ? { ...played, community: simulator.community } : null
+  }
+  if (!row.host) return null
+  const address = { host: row.host, port: row.port }
+  if (row.snmp_version === '3') {
+    const { snmp_auth: authKey, snmp_priv: privKey } = secrets
+    return row.snmp && { ...address, user: { ...row.snmp, authKey, privKey } }
+  }
+  return secrets.community ? { ...address, community: secrets.community } : null
 }

@@ -1,14 +1,13 @@
 import type { Knex } from 'knex'
 import { keepIncidents } from '#ops/alarms/keep'
 import { isUndecided, wantedIncidents } from '#ops/alarms/wanted'
-import { DeviceState } from '#ops/health/device_state'
-import type { MetricValues } from '#ops/health/metrics'
 import type { Fact } from '#ops/health/states'
 import { writeSamples, type Sample } from '#ops/history/samples'
 import { samplesDropped } from '#ops/history/telemetry'
 import type { Change, WatchedDevice } from './watch.ts'
+import { writeStates, type Written } from './write_states.ts'
 
-const MOST_SAMPLES_KEPT = 20_000
+const MOST_SAMPLES_KEPT = 50_000
 
 interface Transition {
   tenant_id: number
@@ -19,29 +18,49 @@ interface Transition {
   fact: Fact | null
 }
 
+/** Guards against writing what another collector has taken over meanwhile. */
+export interface Fence {
+  isOurs: (deviceId: string) => boolean
+  /** Asked inside the writing transaction. */
+  mayWrite: (trx: Knex.Transaction) => Promise<boolean>
+}
+
+const NO_FENCE: Fence = { isOurs: () => true, mayWrite: async () => true }
+
+interface Batch {
+  devices: WatchedDevice[]
+  samples: Sample[]
+  transitions: Transition[]
+}
+
 /** Gathers changes and writes them in one transaction. While the database is away they wait, the oldest samples go. */
 export class Writer {
   #knex: Knex
-  #dirty = new Map<string, WatchedDevice>()
+  #fence: Fence
+  #dirty = new Set<WatchedDevice>()
+  /** Devices that were found to call for no incident; until that changes their incidents are not looked at. */
+  #quiet = new WeakSet<WatchedDevice>()
   #samples: Sample[] = []
   #transitions: Transition[] = []
+  #written = new WeakMap<WatchedDevice, Written>()
   #busy = false
 
-  constructor(knex: Knex) {
+  constructor(knex: Knex, fence = NO_FENCE) {
     this.#knex = knex
+    this.#fence = fence
   }
 
   add({ device, was, polled }: Change) {
     const { tenantId, id } = device.entry
-    this.#dirty.set(id, device)
+    this.#dirty.add(device)
     if (polled)
       this.#samples.push({
         tenantId,
         deviceId: id,
         at: polled.at,
-        values: polled.figures as MetricValues | null,
+        values: polled.values && { ...polled.values },
       })
-    if (this.#samples.length > MOST_SAMPLES_KEPT) this.#letGo()
+    if (this.#samples.length > MOST_SAMPLES_KEPT) this.#keepNewest(MOST_SAMPLES_KEPT / 2)
     const { state, fact, since } = device.memory
     if (was.state === state) return
     this.#transitions.push({
@@ -54,80 +73,73 @@ export class Writer {
     })
   }
 
+  /** Samples that are not in the database yet. */
   get waiting() {
     return this.#samples.length
   }
 
-  #letGo() {
-    samplesDropped.inc()
-    this.#samples.shift()
+  #keepNewest(most: number) {
+    const over = this.#samples.length - most
+    if (over <= 0) return
+    samplesDropped.inc(over)
+    this.#samples = this.#samples.slice(over)
   }
 
   /** @throws what the database throws; the changes are kept for the next time */
   async flush() {
     if (this.#busy || this.#dirty.size === 0) return
     this.#busy = true
-    const [dirty, samples, transitions] = [this.#dirty, this.#samples, this.#transitions]
-    this.#dirty = new Map()
+    const { isOurs } = this.#fence
+    const batch = {
+      devices: [...this.#dirty].filter(({ entry }) => isOurs(entry.id)),
+      samples: this.#samples.filter(({ deviceId }) => isOurs(deviceId)),
+      transitions: this.#transitions.filter(({ device_id }) => isOurs(device_id)),
+    }
+    this.#dirty = new Set()
     this.#samples = []
     this.#transitions = []
     try {
-      await this.#knex.transaction((trx) => write(trx, [...dirty.values()], samples, transitions))
+      await this.#knex.transaction((trx) => this.#write(trx, batch))
     } catch (error) {
-      this.#dirty = new Map([...dirty, ...this.#dirty])
-      this.#samples = [...samples, ...this.#samples].slice(-MOST_SAMPLES_KEPT)
-      this.#transitions = [...transitions, ...this.#transitions]
+      for (const device of batch.devices) {
+        this.#dirty.add(device)
+        this.#written.delete(device)
+        this.#quiet.delete(device)
+      }
+      this.#samples = [...batch.samples, ...this.#samples]
+      this.#keepNewest(MOST_SAMPLES_KEPT)
+      this.#transitions = [...batch.transitions, ...this.#transitions]
       throw error
     } finally {
       this.#busy = false
     }
   }
-}
 
-async function write(
-  trx: Knex.Transaction,
-  devices: WatchedDevice[],
-  samples: Sample[],
-  transitions: Transition[]
-) {
-  // One writer at a time, so that revisions become visible in their order and no reader skips one.
-  await trx.raw(`select pg_advisory_xact_lock(hashtext('ops_console_revisions'))`)
-  await DeviceState.query(trx)
-    .insert(devices.map((device) => stateRow(trx, device)) as never[])
-    .onConflict(['tenant_id', 'device_id'])
-    .merge()
-  if (transitions.length) {
-    const rows = transitions.map((one) => ({ ...one, fact: one.fact && JSON.stringify(one.fact) }))
-    await trx('ops_console.ops_console_transitions').insert(rows)
+  async #write(trx: Knex.Transaction, { devices, samples, transitions }: Batch) {
+    if (!devices.length || !(await this.#fence.mayWrite(trx))) return
+    await writeSamples(trx, samples)
+    // One writer at a time from here on, so that revisions become visible in their order and no reader skips one.
+    await trx.raw(`select pg_advisory_xact_lock(hashtext('ops_console_revisions'))`)
+    await writeStates(trx, devices, this.#written)
+    if (transitions.length) {
+      const rows = transitions.map((one) => ({ ...one, fact: one.fact && JSON.stringify(one.fact) }))
+      await trx('ops_console.ops_console_transitions').insert(rows)
+    }
+    await keepIncidents(trx, this.#incidents(devices), new Date())
+    await trx.raw(`notify ops_console, 'states'`)
   }
-  const decided = devices.filter((device) => !isUndecided(device.memory))
-  await keepIncidents(
-    trx,
-    decided.map(({ entry, memory }) => ({
-      tenantId: entry.tenantId,
-      deviceId: entry.id,
-      wanted: wantedIncidents(memory),
-    })),
-    new Date()
-  )
-  await writeSamples(trx, samples)
-  await trx.raw(`notify ops_console, 'states'`)
-}
 
-function stateRow(trx: Knex.Transaction, device: WatchedDevice) {
-  const { entry, memory, figures, interfaces, spark, agent } = device
-  return {
-    tenant_id: entry.tenantId,
-    device_id: entry.id,
-    state: memory.state,
-    since: new Date(memory.since),
-    last_answer_at: memory.lastAnswerAt === null ? null : new Date(memory.lastAnswerAt),
-    fact: memory.fact,
-    figures,
-    spark,
-    memory,
-    interfaces,
-    learnt: agent.learnt ?? {},
-    revision: trx.raw(`nextval('ops_console.ops_console_revisions')`),
+  /** Only devices that call for incidents now or did when they were last looked at; a healthy city asks for nothing. */
+  #incidents(devices: readonly WatchedDevice[]) {
+    return devices.flatMap((device) => {
+      const { entry, memory, cutOffBy } = device
+      if (isUndecided(memory)) return []
+      const wanted = wantedIncidents(memory)
+      const isQuiet = !wanted.length && !cutOffBy.length
+      if (isQuiet && this.#quiet.has(device)) return []
+      if (isQuiet) this.#quiet.add(device)
+      else this.#quiet.delete(device)
+      return [{ tenantId: entry.tenantId, deviceId: entry.id, wanted, cutOffBy }]
+    })
   }
 }

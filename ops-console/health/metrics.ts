@@ -37,6 +37,7 @@ export const METRICS = {
   opticsTemperature: 'celsius',
   opticsVoltage: 'volt',
   biasCurrent: 'mA',
+  rxDriftDbWeek: 'dB',
   temperature: 'celsius',
   voltage: 'volt',
   suppliesFailed: 'count',

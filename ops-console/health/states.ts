@@ -1,5 +1,7 @@
-import type { SnmpFailure } from '#ops/probes/snmp/errors'
-import type { Figures } from './figures.ts'
+import type { ProbeFailure } from '#ops/probes/errors'
+import type { CheckMemory } from './checks.ts'
+import type { DriftMemory } from './drift.ts'
+import type { MetricValues } from './metrics.ts'
 import type { ThresholdMemory } from './thresholds.ts'
 
 export type EntityState = 'UP' | 'DEGRADED' | 'DOWN' | 'UNREACHABLE' | 'UNKNOWN' | 'MAINTENANCE' | 'DISABLED'
@@ -12,8 +14,9 @@ export interface Fact {
 
 /** What one poll brought. `not_measured` is a failure of ours and says nothing about the device. */
 export type PollResult =
-  | { kind: 'answered'; figures: Figures; rebooted: boolean }
-  | { kind: 'failed'; reason: SnmpFailure }
+  | { kind: 'answered'; values: MetricValues; rebooted: boolean; partial?: string }
+  /** `final`: asking again would do harm, so the first failure counts for all. */
+  | { kind: 'failed'; reason: ProbeFailure; final?: boolean }
   | { kind: 'not_measured' }
 
 /** What is known around the device at that moment. */
@@ -24,6 +27,8 @@ export interface Surroundings {
   blind: boolean
   /** Every way to the device leads through something that is down or in maintenance. */
   parentsDown: boolean
+  /** Something above may be out as well and has not shown yet; the verdict waits. */
+  undecided?: boolean
 }
 
 export interface Rules {
@@ -42,11 +47,18 @@ export interface DeviceMemory {
   fact: Fact | null
   failures: number
   goods: number
+  /** Begin of the outage that people are told. */
   firstFailureAt: number | null
+  /** When the present row of failures began; later than the outage when a way to the device opened again. */
+  suspectAt: number | null
   lastAnswerAt: number | null
   history: number[]
   flapping: boolean
+  /** By rule, or rule and interface (`interface_errors@sfp1`); what is calm is left out. */
   thresholds: Record<string, ThresholdMemory>
+  /** Secondary probes by kind. */
+  checks: Record<string, CheckMemory>
+  drift?: DriftMemory
 }
 
 export function fresh(now: number): DeviceMemory {
@@ -57,9 +69,11 @@ export function fresh(now: number): DeviceMemory {
     failures: 0,
     goods: 0,
     firstFailureAt: null,
+    suspectAt: null,
     lastAnswerAt: null,
     history: [],
     flapping: false,
     thresholds: {},
+    checks: {},
   }
 }

@@ -1,46 +1,42 @@
-import type { Figures } from './figures.ts'
+import type { DeviceKind } from '#ops/inventory/device'
+import { DEFAULT_RULES } from './default_rules.ts'
 
 export type Severity = 'warning' | 'critical'
 
-/** Raise at `raise` or more in `of` of the last `among` samples; clear below `clear` for `clearAfter` samples. */
+/** `above`: too much is bad; `below`: too little is; `away`: too far from zero in either direction. */
+export type Direction = 'above' | 'below' | 'away'
+
+/** Raise at `raise` or worse in `of` of the last `among` samples; clear when better than `clear` for `clearAfter` samples. */
 export interface Threshold {
   /** Ends the message key `ops-console.fact.<code>`. */
   code: string
-  figure: keyof Figures
+  /** Name of a metric; with `@*` every interface is judged for itself. */
+  metric: string
+  direction: Direction
   severity: Severity
   raise: number
   clear: number
   of: number
   among: number
   clearAfter: number
+  /** Only entities of these kinds; left out: all. */
+  kinds?: readonly DeviceKind[]
 }
 
-const over = (code: string, figure: keyof Figures, severity: Severity, raise: number, clear: number) => ({
-  code,
-  figure,
-  severity,
-  raise,
-  clear,
-  of: 3,
-  among: 4,
-  clearAfter: 3,
-})
-
-/** Optical limits in dB below the accepted power; the rest in percent. */
-export const THRESHOLDS: readonly Threshold[] = [
-  over('cpu_data_high', 'cpuData', 'warning', 80, 70),
-  over('cpu_mgmt_high', 'cpuMgmt', 'warning', 90, 80),
-  over('sessions_high', 'sessionsUse', 'warning', 80, 70),
-  over('optical_low', 'rxLossDb', 'warning', 3, 2.5),
-  over('optical_critical', 'rxLossDb', 'critical', 6, 5.5),
-]
+export const THRESHOLDS: readonly Threshold[] = DEFAULT_RULES
 
 export interface ThresholdMemory {
   raised: boolean
-  /** Latest samples, oldest first: 1 at or above `raise`. */
+  /** Latest samples, oldest first: 1 at `raise` or worse. */
   window: (0 | 1)[]
-  /** Samples below `clear` in a row. */
+  /** Samples better than `clear` in a row. */
   calm: number
+  /** Value, limit and severity of the latest sample while raised. */
+  value?: number
+  limit?: number
+  severity?: Severity
+  /** Milliseconds since 1970 of the latest sample. */
+  at?: number
 }
 
 /** One sample further. A missing figure changes nothing: neither raised nor cleared. */
@@ -50,13 +46,16 @@ export function stepThreshold(
   value: number | null
 ): ThresholdMemory {
   const { raised, window, calm } = memory ?? { raised: false, window: [], calm: 0 }
-  if (value === null) return { raised, window, calm }
-  const next: (0 | 1)[] = [...window, value >= rule.raise ? (1 as const) : (0 as const)].slice(-rule.among)
-  const quiet = value < rule.clear ? calm + 1 : 0
+  if (value === null) return memory ?? { raised, window, calm }
+  const next: (0 | 1)[] = [...window, isBad(rule, value) ? (1 as const) : (0 as const)].slice(-rule.among)
+  const quiet = isGood(rule, value) ? Math.min(calm + 1, rule.clearAfter) : 0
   const hits = next.filter(Boolean).length
-  return {
-    raised: raised ? quiet < rule.clearAfter : hits >= rule.of,
-    window: next,
-    calm: quiet,
-  }
+  const still = raised ? quiet < rule.clearAfter : hits >= rule.of
+  return { raised: still, window: next, calm: quiet }
 }
+
+export const isBad = ({ direction, raise }: Threshold, value: number) =>
+  direction === 'below' ? value <= raise : (direction === 'away' ? Math.abs(value) : value) >= raise
+
+const isGood = ({ direction, clear }: Threshold, value: number) =>
+  direction === 'below' ? value > clear : (direction === 'away' ? Math.abs(value) : value) < clear

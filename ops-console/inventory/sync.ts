@@ -4,7 +4,7 @@ import { storeSecret } from './credentials.ts'
 import { Device, type DeviceKind, type Rollout } from './device.ts'
 import { Link, type LinkState } from './link.ts'
 import { keepParents, type ParentKey } from './parents.ts'
-import { dataKey } from './sealing.ts'
+import { dataKeys } from './sealing.ts'
 
 /** `community` is the value itself or `env:NAME`. Null: no address known, watched through the simulator. */
 export type Management = { host: string; port?: number; community?: string; wanInterface?: string } | null
@@ -182,7 +182,7 @@ async function keepCommunity(trx: Knex.Transaction, device: Device, written: str
   const community = written?.startsWith('env:') ? process.env[written.slice(4)] : written
   if (!community) return
   const place = { tenantId: device.tenant_id, deviceId: device.id, field: 'community' }
-  await storeSecret(trx, dataKey(), place, community)
+  await storeSecret(trx, dataKeys(), place, community)
 }
 
 async function syncLink(

@@ -17,3 +17,23 @@ export async function holdLease(knex: Knex, holder: string, seconds: number, nam
 export async function releaseLease(knex: Knex, holder: string, name = 'polling') {
   await knex(TABLE).where({ name, holder }).delete()
 }
+
+/** Says that the lease's own collector is there and waits for it; whoever stands in for it lets go. */
+export async function claimLease(knex: Knex, name: string, seconds: number) {
+  await knex.raw(`update ${TABLE} set wanted_until = now() + make_interval(secs => ?) where name = ?`, [
+    seconds,
+    name,
+  ])
+}
+
+/** Leases of these names that their own collector waits for. */
+export async function claimedLeases(knex: Knex, names: readonly string[]): Promise<string[]> {
+  const rows = await knex(TABLE).whereIn('name', names).whereRaw('wanted_until > now()').select('name')
+  return rows.map(({ name }) => name)
+}
+
+/** Whether the leases are still held; to be asked inside the transaction that relies on it. */
+export async function stillHolds(trx: Knex, holder: string, names: readonly string[]): Promise<boolean> {
+  const rows = await trx(TABLE).whereIn('name', names).where({ holder }).whereRaw('until > now()').forShare()
+  return rows.length === names.length
+}

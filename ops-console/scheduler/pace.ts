@@ -9,13 +9,16 @@ export interface Standing {
   failures: number
   /** It answered, but not often enough yet to count as back. */
   recovering: boolean
+  /** Set when asking sooner would do harm, milliseconds. */
+  waitMs?: number
 }
 
 const SLOWEST = 3
 
 /** Time to the next question: soon while undecided, then slower the longer a device stays silent (3 periods at most). */
 export function nextDelay(standing: Standing, pace: Pace): number {
-  const { failures, recovering } = standing
+  const { failures, recovering, waitMs } = standing
+  if (waitMs !== undefined) return waitMs
   if (recovering) return pace.retryMs
   if (failures === 0) return pace.pollMs
   if (failures < pace.failuresToDown) return pace.retryMs

@@ -3,11 +3,12 @@ import { firstDelay, nextDelay, type Pace, type Standing } from './pace.ts'
 
 export interface SchedulerOptions {
   clock: Clock
-  pace: Pace
+  /** For all alike, or for each its own. */
+  pace: Pace | ((id: string) => Pace)
   /** Questions under way at once. */
   concurrency: number
   /** A turn that takes longer is given up, milliseconds. */
-  deadlineMs: number
+  deadlineMs: number | ((id: string) => number)
   /** Asks one device. Must see `signal` and settle; what it throws counts as not measured. */
   turn: (id: string, signal: AbortSignal) => Promise<Standing>
   onError: (id: string, error: unknown) => void
@@ -39,7 +40,7 @@ export class Scheduler {
     const known = this.#known()
     const added = ids.filter((id) => !known.has(id))
     added.forEach((id, position) =>
-      this.#after(id, firstDelay(position, added.length, this.#options.pace.pollMs))
+      this.#after(id, firstDelay(position, added.length, this.#pace(id).pollMs))
     )
   }
 
@@ -58,6 +59,11 @@ export class Scheduler {
 
   stop() {
     for (const id of this.#known()) this.forget(id)
+  }
+
+  #pace(id: string): Pace {
+    const { pace } = this.#options
+    return typeof pace === 'function' ? pace(id) : pace
   }
 
   #known() {
@@ -86,11 +92,13 @@ export class Scheduler {
   }
 
   async #run(id: string) {
-    const { clock, deadlineMs, turn, pace, onError } = this.#options
+    const { clock, deadlineMs, turn, onError } = this.#options
     const began = clock.now()
     const control = new AbortController()
     this.#running.set(id, control)
-    const cancel = clock.after(deadlineMs, () => control.abort())
+    const cancel = clock.after(typeof deadlineMs === 'number' ? deadlineMs : deadlineMs(id), () =>
+      control.abort()
+    )
     let standing: Standing = { failures: 0, recovering: false }
     try {
       standing = await turn(id, control.signal)
@@ -101,7 +109,7 @@ export class Scheduler {
     if (this.#running.get(id) === control) {
       this.#running.delete(id)
       const spent = clock.now() - began
-      this.#after(id, Math.max(0, nextDelay(standing, pace) - spent))
+      this.#after(id, Math.max(0, nextDelay(standing, this.#pace(id)) - spent))
     }
     this.#fill()
   }

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Knex } from 'knex'
-import { dataKey, KEY_VERSION, seal, unseal } from '#ops/inventory/sealing'
+import { dataKeys, seal, unseal } from '#ops/inventory/sealing'
 import { letterOf } from '../text.ts'
 import { Undeliverable, type Sender } from './sender.ts'
 
@@ -9,10 +9,10 @@ const TIMEOUT_MS = 5000
 
 const place = (tenantId: number, id: string) => ({ tenantId, deviceId: id, field: 'webhook' })
 
-export const sealedSecret = (tenantId: number, id: string, secret: string) => ({
-  secret: seal(dataKey(), place(tenantId, id), secret),
-  key_version: KEY_VERSION,
-})
+export function sealedSecret(tenantId: number, id: string, secret: string) {
+  const { key, version } = dataKeys()
+  return { secret: seal(key, place(tenantId, id), secret), key_version: version }
+}
 
 /** `t=<seconds>,v1=<hex>`: HMAC-SHA-256 of `<seconds>.<body>`; the time keeps an old message from being played again. */
 export function signature(secret: string, body: string, at: Date): string {
@@ -51,7 +51,7 @@ export function webhookSender(knex: Knex, clock: () => Date = () => new Date()):
         'user-agent': 'unia-ops-console',
         'x-unia-delivery': notice.id,
         'x-unia-signature': signature(
-          unseal(dataKey(), place(hook.tenant_id, hook.id), hook.secret),
+          unseal(dataKeys(), place(hook.tenant_id, hook.id), hook.secret),
           body,
           clock()
         ),

@@ -12,7 +12,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import type { Knex } from 'knex'
 import { Incident } from '#ops/alarms/incident'
-import { listenForHints } from '#ops/ingest/listen_for_hints'
+import { hear } from '#ops/collector/hear'
 import { runIngest } from '#ops/ingest/run'
 import type { IngestSettings } from '#ops/ingest/settings'
 import { Device } from '#ops/inventory/device'
@@ -142,7 +142,7 @@ test.group('Messages of devices', (group) => {
   ] as const) {
     test(`snmptrap ${version} linkDown is read and asks for a poll`, async ({ assert }) => {
       const heard: string[] = []
-      const hints = listenForHints(settings.databaseUrl, (id) => heard.push(id))
+      const hints = hear(settings.databaseUrl, { hurry: (id) => heard.push(id), inventory: () => {} })
       await hints.ready()
       const to = `127.0.0.1:${ingest.ports.trap}`
       const link = ['1.3.6.1.2.1.2.2.1.1.3', 'i', '3', '1.3.6.1.2.1.31.1.1.1.1.3', 's', 'ethernet1/1']

@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import { isUndecided, wantedIncidents } from '#ops/alarms/wanted'
-import { isBlind } from '#ops/health/blindness'
+import { isBlind, Tally } from '#ops/health/blindness'
 import { isCutOff } from '#ops/health/dependencies'
-import type { Figures } from '#ops/health/figures'
+import type { MetricValues } from '#ops/health/metrics'
 import { reconsider, step } from '#ops/health/pipeline'
 import {
   fresh,
@@ -13,10 +13,9 @@ import {
 } from '#ops/health/states'
 
 const CALM: Surroundings = { disabled: false, maintenance: false, blind: false, parentsDown: false }
-const figures = (change: Partial<Figures> = {}) => ({ cpuData: 10, cpuMgmt: 10, ...change }) as Figures
-const good = (change: Partial<Figures> = {}): PollResult => ({
+const good = (change: MetricValues = {}): PollResult => ({
   kind: 'answered',
-  figures: figures(change),
+  values: { cpuData: 10, cpuMgmt: 10, ...change },
   rebooted: false,
 })
 const silence: PollResult = { kind: 'failed', reason: 'no_answer' }
@@ -82,7 +81,12 @@ test.group('State of a school device', () => {
     const last = play([silence, silence, silence], { parentsDown: true }, up).at(-1)!
     assert.equal(last.state, 'UNREACHABLE')
     assert.deepEqual(wantedIncidents(last), [])
-    assert.equal(reconsider(last, CALM, 90_000).state, 'DOWN', 'the link is back, the device is not')
+    const free = reconsider(last, CALM, 90_000)
+    assert.equal(free.state, 'UNKNOWN', 'the link is back; whether the device is, it will show')
+    assert.deepEqual(free.fact, { code: 'not_answering', params: { since: 10_000 } })
+    const still = play([silence, silence, silence], {}, free)
+    assert.deepEqual(states(still), ['UNKNOWN', 'UNKNOWN', 'DOWN'])
+    assert.equal(still[2].since, 10_000, 'one outage, from its first unanswered question')
   })
 
   test('a parent found to be down later re-attributes its child', ({ assert }) => {
@@ -144,23 +148,25 @@ test.group('State of a school device', () => {
 })
 
 test.group('A city that falls silent at once', () => {
-  const devices = (failing: number, fine: number, out = 0) => [
-    ...Array(failing).fill({ failing: true, knownOut: false }),
-    ...Array(fine).fill({ failing: false, knownOut: false }),
-    ...Array(out).fill({ failing: true, knownOut: true }),
-  ]
-
   test('over 30 % failing together means that we are blind', ({ assert }) => {
-    assert.isTrue(isBlind(devices(31, 60)))
-    assert.isFalse(isBlind(devices(27, 64)))
-  })
-
-  test('schools known to be out do not count', ({ assert }) => {
-    assert.isFalse(isBlind(devices(1, 50, 40)))
+    assert.isTrue(isBlind(91, 31))
+    assert.isFalse(isBlind(91, 27))
   })
 
   test('two of three devices are too few to judge by', ({ assert }) => {
-    assert.isFalse(isBlind(devices(2, 1)))
+    assert.isFalse(isBlind(3, 2))
+  })
+
+  test('schools known to be out, or cut off, do not count', ({ assert }) => {
+    const tally = new Tally()
+    for (let i = 0; i < 60; i++) tally.set(`fine-${i}`, 'fine')
+    for (let i = 0; i < 40; i++) tally.set(`silent-${i}`, 'failing')
+    assert.isTrue(tally.blind)
+    for (let i = 0; i < 40; i++) tally.set(`silent-${i}`, 'apart')
+    assert.isFalse(tally.blind)
+    tally.set('silent-1', 'failing')
+    tally.forget('silent-1')
+    assert.isFalse(tally.blind)
   })
 })
 

@@ -1,0 +1,66 @@
+import type { ApiAddress } from '#ops/inventory/device'
+import type { Probe, ProbeKind } from '#ops/probes/probe'
+import { openSnmpProbe } from '#ops/probes/snmp/probe'
+import type { Learnt } from '#ops/probes/snmp/discovery'
+import type { RosterEntry } from './roster.ts'
+
+export interface ProbeTiming {
+  /** One transmission, milliseconds. */
+  timeoutMs: number
+  attempts: number
+}
+
+/** A way to ask an entity, with the rhythm that it stands. */
+export interface ProbeFactory {
+  kind: ProbeKind
+  /** Milliseconds between questions; null: the period of polls. */
+  everyMs: number | null
+  /** A question that takes longer is given up, milliseconds; null: that of polls. */
+  deadlineMs: number | null
+  wants(entry: RosterEntry): boolean
+  open(entry: RosterEntry, timing: ProbeTiming, learnt: Record<string, unknown>): Probe
+}
+
+/** A factory for a vendor's interface: wanted where the inventory says so and the credentials are known. */
+export function apiFactory(
+  kind: ApiAddress['kind'],
+  everyMs: number,
+  deadlineMs: number,
+  open: (api: NonNullable<RosterEntry['api']>, entry: RosterEntry) => Probe
+): ProbeFactory {
+  return {
+    ...{ kind, everyMs, deadlineMs },
+    wants: ({ api }) => api?.kind === kind,
+    open: (entry) => open(entry.api!, entry),
+  }
+}
+
+/** Every way to ask, the decisive ones first. */
+export const PROBES: readonly ProbeFactory[] = [
+  {
+    ...{ kind: 'snmp', everyMs: null, deadlineMs: null },
+    wants: ({ target }) => target !== null && Boolean(target.community || target.user),
+    open: ({ target, wan, baselineRxDbm }, timing, learnt) =>
+      openSnmpProbe(target!, { ...timing, wan, baselineRxDbm, learnt: asLearnt(learnt) }),
+  },
+]
+
+export interface OpenProbe {
+  factory: ProbeFactory
+  probe: Probe
+}
+
+/** The probes of an entity; the first decides whether it answers at all. Nothing is sent yet. */
+export function openProbes(
+  entry: RosterEntry,
+  timing: ProbeTiming,
+  learnt: Record<string, unknown>,
+  factories = PROBES
+): OpenProbe[] {
+  return factories
+    .filter((factory) => factory.wants(entry))
+    .map((factory) => ({ factory, probe: factory.open(entry, timing, learnt) }))
+}
+
+const asLearnt = (learnt: Record<string, unknown>) =>
+  'interfaces' in learnt && 'processors' in learnt ? (learnt as unknown as Learnt) : null
