@@ -1,5 +1,4 @@
 import { figuresOf } from '#ops/health/figures'
-import type { MetricValues } from '#ops/health/metrics'
 import { elapsed } from '#ops/health/rates'
 import type { SnmpSecurity } from '#ops/inventory/device'
 import type { Probe, ProbeAnswer } from '#ops/probes/probe'
@@ -78,13 +77,13 @@ class SnmpProbe implements Probe {
     const { wan, baselineRxDbm } = this.#options
     const reading = await read(transport, this.#learnt!, wan)
     const previous = this.#previous
-    const { figures, interfaces } = figuresOf(previous, reading, wan, baselineRxDbm)
+    const { values, interfaces } = figuresOf(previous, reading, wan, baselineRxDbm)
     const rebooted = previous !== null && elapsed(previous, reading).kind === 'reboot'
     if (rebooted || (previous && isOtherwise(previous, reading))) this.#learntAt = 0
     this.#previous = reading
     return {
       ...{ at: reading.at, interfaces, rebooted },
-      values: { ...figures } satisfies MetricValues,
+      values,
       ...(isNew && { learnt: this.#learnt as unknown as Record<string, unknown> }),
     }
   }
