@@ -13,7 +13,10 @@ export interface PanosCounters {
 export function countersOf(result: XmlNode): PanosCounters[] {
   const ports = nodesAt(result, 'hw', 'entry').flatMap(portOf)
   const known = new Set(ports.map(({ name }) => name))
-  const logical = [...nodesAt(result, 'ifnet', 'entry'), ...nodesAt(result, 'ifnet', 'ifnet', 'entry')].flatMap(logicalOf)
+  const logical = [
+    ...nodesAt(result, 'ifnet', 'entry'),
+    ...nodesAt(result, 'ifnet', 'ifnet', 'entry'),
+  ].flatMap(logicalOf)
   return [...ports, ...logical.filter(({ name }) => !known.has(name))]
 }
 

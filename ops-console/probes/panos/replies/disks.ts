@@ -12,7 +12,8 @@ export function disksOf(result: XmlNode): Disk[] {
   const text = textAt(result) ?? ''
   return text.split('\n').flatMap((line) => {
     const match = line.trim().match(/^(\S+)\s+(\S+)\s+\S+\s+\S+\s+(\d+)%\s+(\/\S*)$/)
-    if (!match || /^(tmpfs|none|devtmpfs|udev|cgroup)/.test(match[1]) || match[4].startsWith('/dev')) return []
+    if (!match || /^(tmpfs|none|devtmpfs|udev|cgroup)/.test(match[1]) || match[4].startsWith('/dev'))
+      return []
     return [{ mount: match[4], size: match[2], use: Number(match[3]) }]
   })
 }

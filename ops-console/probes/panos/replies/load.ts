@@ -5,7 +5,9 @@ import { entriesOf, nodeAt, nodesAt, textAt, type XmlNode } from '../xml.ts'
  * name. Several data processors: the busiest. Values are listed newest first.
  */
 export function loadOf(result: XmlNode) {
-  const planes = entriesOf(nodeAt(result, 'resource-monitor', 'data-processors')).map(([, plane]) => nodeAt(plane, 'minute'))
+  const planes = entriesOf(nodeAt(result, 'resource-monitor', 'data-processors')).map(([, plane]) =>
+    nodeAt(plane, 'minute')
+  )
   const means = planes.flatMap((plane) => meanOf(coresOf(plane)) ?? [])
   const buffers = new Map<string, number>()
   for (const entry of planes.flatMap((plane) => nodesAt(plane, 'resource-utilization', 'entry'))) {
@@ -21,7 +23,9 @@ function coresOf(plane: XmlNode): number[] {
     id: textAt(entry, 'coreid'),
     load: newest(entry),
   }))
-  const working = cores.filter(({ id, load }) => load !== null && !(id === '0' && load === 0 && cores.length > 1))
+  const working = cores.filter(
+    ({ id, load }) => load !== null && !(id === '0' && load === 0 && cores.length > 1)
+  )
   return working.map(({ load }) => load!)
 }
 
