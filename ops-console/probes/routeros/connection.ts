@@ -107,6 +107,7 @@ export class RouterOsConnection implements RouterOsTransport {
     if (!['!re', '!done', '!trap'].includes(reply)) throw new RangeError('unknown reply')
     if (!this.#loggedIn && words.some((word) => word.startsWith('=ret=')))
       return this.#end(new ProbeError('refused', 'Router wants the log-in of RouterOS before 6.43'))
+    if (!this.#loggedIn && reply === '!trap') return this.#end(new RouterOsTrap(messageOf(words), null))
     const tag = words.find((word) => word.startsWith('.tag='))?.slice(5)
     tags.get(tag ?? '')?.callback([reply, ...words.filter((word) => word.startsWith('='))])
   }
@@ -139,3 +140,6 @@ export class RouterOsConnection implements RouterOsTransport {
     })
   }
 }
+
+const messageOf = (words: readonly string[]) =>
+  words.find((word) => word.startsWith('=message='))?.slice(9) ?? 'Log-in failed'

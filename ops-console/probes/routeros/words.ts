@@ -1,6 +1,9 @@
 /** No value that we ask for comes near this; a longer word is an attack or another protocol. */
 const LONGEST_WORD = 64 * 1024
 const MOST_WORDS = 512
+/** `!re`, `!done`, `!trap`, `!fatal`, `!empty` */
+const LONGEST_REPLY = 16
+const EXCLAMATION = 0x21
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const win1252 = new TextDecoder('windows-1252')
 
@@ -35,7 +38,7 @@ export function decodeText(bytes: Uint8Array): string {
 
 /**
  * Cuts a stream of bytes into sentences, however it was split on the way; memory stays bounded.
- * @throws RangeError for a reserved length byte, a word over 64 KiB or a sentence over 512 words
+ * @throws RangeError for a sentence that is no reply, a reserved length byte, a word over 64 KiB or a sentence over 512 words
  */
 export class SentenceReader {
   #parts: Buffer[] = []
@@ -60,6 +63,7 @@ export class SentenceReader {
   }
 
   #add(bytes: Buffer) {
+    if (!this.#words.length && bytes[0] !== EXCLAMATION) throw new RangeError('no reply')
     if (this.#words.length >= MOST_WORDS) throw new RangeError('sentence too long')
     this.#words.push(decodeText(bytes))
   }
@@ -69,6 +73,7 @@ export class SentenceReader {
     this.#parts = rest.length ? [rest] : []
     this.#held = rest.length
     const length = lengthAt(rest, 0)
+    if (length && length.value > LONGEST_REPLY && !this.#words.length) throw new RangeError('no reply')
     this.#wanted = length ? length.start + length.value : rest.length + 1
   }
 }
