@@ -1,4 +1,7 @@
 import type { ApiAddress } from '#ops/inventory/device'
+import { openIcmpProbe } from '#ops/probes/icmp/probe'
+import { openPanosProbe, type PanosProbeOptions } from '#ops/probes/panos/probe'
+import { openRouterOsProbe } from '#ops/probes/routeros/probe'
 import type { Probe, ProbeKind } from '#ops/probes/probe'
 import { openSnmpProbe } from '#ops/probes/snmp/probe'
 import type { Learnt } from '#ops/probes/snmp/discovery'
@@ -43,6 +46,26 @@ export const PROBES: readonly ProbeFactory[] = [
     open: ({ target, wan, baselineRxDbm }, timing, learnt) =>
       openSnmpProbe(target!, { ...timing, wan, baselineRxDbm, learnt: asLearnt(learnt) }),
   },
+  {
+    ...{ kind: 'icmp', everyMs: 60_000, deadlineMs: 8000 },
+    wants: ({ target, api }) => target !== null || api != null,
+    open: ({ target, api }) => openIcmpProbe({ host: (target ?? api)!.host }),
+  },
+  apiFactory('panos', 60_000, 15_000, ({ host, port, fingerprint, secrets }) =>
+    openPanosProbe({
+      host,
+      port,
+      fingerprint: fingerprint ?? '',
+      key: secrets.api_key ?? '',
+      timeoutMs: 10_000,
+    } as PanosProbeOptions)
+  ),
+  apiFactory('routeros', 60_000, 15_000, ({ host, port, tls, fingerprint, secrets }) =>
+    openRouterOsProbe({
+      ...{ host, port, tls, fingerprint: fingerprint ?? undefined, timeoutMs: 5000 },
+      ...{ user: secrets.api_user ?? '', password: secrets.api_password ?? '' },
+    })
+  ),
 ]
 
 export interface OpenProbe {

@@ -94,7 +94,9 @@ function entry(row: Row, simulator: SimulatorMap | null, secrets: Secrets): Rost
     maintenance: row.maintenance,
     parents: row.parents,
     target: target(row, simulator, secrets),
-    api: row.api && !row.simulated ? { ...row.api, secrets } : null,
+    api: row.simulated
+      ? (simulator?.apis?.[`${row.slug}/${row.key}`] ?? null)
+      : row.api && { ...row.api, secrets },
   }
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { openDatabase } from '#ops/database'
 import { settings } from '#ops/settings'
 import { openControl } from './control.ts'
+import { PlayedApis } from './apis.ts'
 import { seededFaults, type Faults } from './faults.ts'
 import { Field } from './field.ts'
 import { acceptBaselines, simulatedDevices } from './inventory.ts'
@@ -23,6 +24,7 @@ const { simulatorMap } = settings()
 const knex = openDatabase(undefined, 1)
 const field = new Field({ community: COMMUNITY, usm: USM, now: shiftedClock(process.env.OPS_SIMULATOR_TIME) })
 const control = await openControl(field)
+const apis = new PlayedApis(field)
 const ending = new AbortController()
 
 async function look() {
@@ -38,12 +40,14 @@ async function look() {
     rxDbm: field.device(key)!.acceptedRxDbm,
   }))
   await acceptBaselines(knex, accepted)
+  await apis.update()
   const addresses = Object.fromEntries([...field.agents].map(([key, agent]) => [key, agent.address]))
   const map = {
     community: COMMUNITY,
     usm: USM,
     control: { host: '127.0.0.1', port: control.port },
     devices: addresses,
+    apis: apis.places,
   }
   await writeMap(simulatorMap, map)
   console.log(
@@ -81,6 +85,7 @@ while (!ending.signal.aborted) {
   await wait(LOOK_AGAIN_MS, undefined, { signal: ending.signal }).catch(() => {})
 }
 messages.stop()
+apis.stop()
 field.stop()
 control.close()
 await knex.destroy()

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { PlayedApi } from './apis.ts'
 import type { UsmUser } from './snmp/usm.ts'
 
 /** Where the simulator's devices answer; written by the simulator, read by the collector. */
@@ -11,6 +12,8 @@ export interface SimulatorMap {
   control: { host: string; port: number }
   /** By device key, `<unit>/<device>`. */
   devices: Record<string, { host: string; port: number }>
+  /** Vendors' interfaces, by device key. */
+  apis?: Record<string, PlayedApi>
 }
 
 /** Null when no simulator has written it. */

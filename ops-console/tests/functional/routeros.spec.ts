@@ -15,7 +15,7 @@ const TIMEOUT = 400
 
 async function router(faults: RouterOsFaults = {}, tls?: Certificate) {
   const device = new SimulatedDevice('sp-1/cpe', null)
-  device.faults = faults as object
+  device.faults = faults as never
   return new RouterOsServer(device, { user: USER, password: PASSWORD, tls }).start()
 }
 
@@ -98,7 +98,7 @@ interface Case<T> {
   expected: T
 }
 const cases = <T>(rows: [RouterOsFaults, T][]): Case<T>[] =>
-  rows.map(({ faults, expected }) => ({ faults, expected, name: JSON.stringify(faults) }))
+  rows.map(([faults, expected]) => ({ faults, expected, name: JSON.stringify(faults) }))
 
 const VALUES = cases<Record<string, number | null>>([
   [{ 'routeros.v6': true }, { memoryUse: 25, capacityMbps: 1000 }],

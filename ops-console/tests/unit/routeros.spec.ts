@@ -108,7 +108,7 @@ test.group('Words on the wire', () => {
 
   test('reserved and absurd lengths are refused at once', ({ assert }) => {
     for (const hex of ['054854545021', '48', 'f8', 'ff', 'f0ffffffff', 'e0ffffff']) {
-      assert.throws(() => new SentenceReader().take(Buffer.from(hex, 'hex')), RangeError, undefined, hex)
+      assert.throws(() => new SentenceReader().take(Buffer.from(hex, 'hex')), RangeError)
     }
     assert.throws(
       () => new SentenceReader().take(Buffer.concat(Array(600).fill(Buffer.from('0178', 'hex')))),
