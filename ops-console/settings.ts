@@ -39,7 +39,8 @@ export function settings(): Settings {
     timeoutMs,
     attempts: 2,
     concurrency: number('OPS_CONCURRENCY', 32),
-    deadlineMs: timeoutMs * 8,
+    // Silence is known after `attempts`; this bounds a device that answers and has much to tell when it is first met.
+    deadlineMs: timeoutMs * 20,
     retentionDays: number('OPS_RETENTION_DAYS', 8),
     simulatorMap: process.env.OPS_SIMULATOR_MAP ?? '.data/simulator.json',
     ingest: process.env.OPS_INGEST !== 'off',

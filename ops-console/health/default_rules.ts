@@ -40,7 +40,7 @@ export const DEFAULT_RULES: readonly Threshold[] = [
   rule('clock_skew', 'clockSkewS', 'warning', 120, 100, { direction: 'away' }),
   rule('licence_ending', 'licenceDays', 'warning', 30, 31, { direction: 'below', ...AT_ONCE }),
   rule('licence_over', 'licenceDays', 'critical', 0, 1, { direction: 'below', ...AT_ONCE }),
-  rule('content_old', 'contentAgeDays', 'warning', 3, 2, AT_ONCE),
+  rule('content_old', 'contentAgeDays', 'warning', 7, 6, AT_ONCE),
   rule('definitions_old', 'definitionsAgeDays', 'warning', 3, 2, { ...AT_ONCE, kinds: ENDPOINTS }),
   rule('coverage_low', 'coverage', 'warning', 80, 85, { direction: 'below', ...AT_ONCE, kinds: ENDPOINTS }),
   rule('infected', 'endpointsInfected', 'critical', 1, 1, { ...AT_ONCE, kinds: ENDPOINTS }),

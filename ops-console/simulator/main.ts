@@ -67,7 +67,7 @@ async function seed(key: string, faults: Faults) {
   }
 }
 const messages = startMessages({
-  ...{ community: COMMUNITY, simulatorMap, now: shiftedClock(process.env.OPS_SIMULATOR_TIME) },
+  ...{ community: COMMUNITY, simulatorMap },
   rate: Number(process.env.OPS_SIMULATOR_EVENTS ?? 1),
   devices: () =>
     [...field.agents.values()]

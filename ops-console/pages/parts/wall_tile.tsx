@@ -39,7 +39,7 @@ export const WallTile = memo(function WallTile(props: WallTileProps) {
         <span className={classes.codeText}>{code}</span>
       </span>{' '}
       <span className={classes.line}>{line}</span>
-      {sick && parts.length > 1 && (
+      {size.columns > 1 && parts.length > 1 && (
         <span className={classes.parts}>
           {parts.map((part) => (
             <span key={part.kind} className={classes.part} title={part.label}>

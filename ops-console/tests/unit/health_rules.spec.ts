@@ -50,7 +50,7 @@ const SCENARIOS: [string, MetricValues, number, string[]][] = [
   ['a clock two minutes behind', { clockSkewS: -121 }, 3, ['clock_skew warning']],
   ['a licence of a month', { licenceDays: 30 }, 1, ['licence_ending warning']],
   ['a licence that is over', { licenceDays: -2 }, 1, ['licence_over critical', 'licence_ending warning']],
-  ['content of three days ago', { contentAgeDays: 3 }, 1, ['content_old warning']],
+  ['content of a week ago', { contentAgeDays: 7 }, 1, ['content_old warning']],
   ['a tenth of the pings lost', { lossPercent: 10 }, 3, ['loss_high warning']],
   ['slow', { pingMs: 80 }, 3, ['latency_high warning']],
   ['infected workstations are no matter of a firewall', { endpointsInfected: 4 }, 9, []],
