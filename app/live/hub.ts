@@ -52,7 +52,7 @@ export class LiveHub {
 
   /** Looks again at who is behind each socket; ended sessions and lost roles close it. */
   async recheck(accountId?: string) {
-    for (const socket of await this.io.fetchSockets()) {
+    for (const socket of await this.io.local.fetchSockets()) {
       const known = socket.data.identity as Identity | undefined
       if (!known || (accountId && known.accountId !== accountId)) continue
       const identity = await socketIdentity(socket.data.cookie).catch((error: unknown) => {

@@ -115,6 +115,14 @@ function follow<Snapshot, Change>(
     if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 5_000)
   })
   socket.on('connect_error', () => onStatus(socket.active ? 'reconnecting' : 'offline'))
+  // After a slow spell the server sends the whole state instead of what was left out.
+  socket.on('snapshot', ({ room, seq, snapshot }: { room: string; seq: number; snapshot: Snapshot }) => {
+    if (!known.has(room)) return
+    known.set(room, seq)
+    const mark = left.get(room)
+    if (mark) mark.seq = seq
+    handlers.current.snapshot(room, snapshot)
+  })
   socket.on('delta', (delta: Delta<Change>) => {
     const verdict = judge(known.get(delta.room), delta)
     if (verdict === 'snapshot') return void join(delta.room)
