@@ -103,6 +103,23 @@ test.group('What a firewall wraps its answers in', () => {
     }
   })
 
+  test('texts made to be slow are refused in a moment', ({ assert }) => {
+    const cases: [string, string][] = [
+      ['<a'.repeat(900_000), 'not_well_formed'],
+      ['<![CDATA['.repeat(200_000), 'not_well_formed'],
+      ['<!--'.repeat(400_000), 'not_well_formed'],
+      ['<?'.repeat(400_000), 'not_well_formed'],
+      ['<a/>'.repeat(400_000), 'too_many_elements'],
+      ['</a>'.repeat(1000), 'not_well_formed'],
+    ]
+    for (const [body, detail] of cases) {
+      const started = performance.now()
+      const failed = failureOf(() => parseReply(`<response status="success">${body}</response>`))
+      assert.equal(failed.message, detail, body.slice(0, 10))
+      assert.isBelow(performance.now() - started, 400, body.slice(0, 10))
+    }
+  })
+
   test('texts stay texts; many entities are no attack', ({ assert }) => {
     const result = read(`<serial>012345678901</serial><v>10.10</v><t>${'&amp;'.repeat(5000)}</t>`)
     assert.equal(textAt(result, 'serial'), '012345678901')
