@@ -50,6 +50,21 @@ function mutated(text: string, round: number): string {
   return now
 }
 
+const SLOW_MS = 50
+
+function timed(command: PanosCommand, text: string, round: number) {
+  const started = performance.now()
+  let whole = true
+  try {
+    const context = { zone: 'Europe/Warsaw', at: Date.now() }
+    READERS[command](resultOf(openEnvelope({ status: 200, text })), context)
+  } catch (error) {
+    if (!(error instanceof ProbeError)) throw new Error(`round ${round}: ${String(error)}`, { cause: error })
+    whole = false
+  }
+  return { ms: performance.now() - started, whole }
+}
+
 test.group('Damaged replies', () => {
   test(`${ROUNDS} of them end as a reading or as a ProbeError, each in a moment`, ({ assert }) => {
     const firewall = new PanosFirewall(new SimulatedDevice('sp-1/edge', 'PA-440'))
@@ -59,32 +74,22 @@ test.group('Damaged replies', () => {
         firewall.answer(new URLSearchParams({ type: 'op', cmd: COMMANDS[command] }), firewall.key).text
     )
     const before = process.memoryUsage().heapUsed
-    const times: number[] = []
     let read = 0
     for (let round = 0; round < ROUNDS; round++) {
       const one = round % commands.length
       const text = mutated(texts[one], round)
-      const started = performance.now()
-      try {
-        READERS[commands[one]](resultOf(openEnvelope({ status: 200, text })), {
-          zone: 'Europe/Warsaw',
-          at: Date.now(),
-        })
-        read++
-      } catch (error) {
-        if (!(error instanceof ProbeError))
-          throw new Error(`round ${round}: ${String(error)}`, { cause: error })
+      // What is slow by itself is slow every time; what only met a busy machine is quick at another try.
+      let quickest = Infinity
+      for (let attempt = 0; attempt < 5 && quickest >= SLOW_MS; attempt++) {
+        const { ms, whole } = timed(commands[one], text, round)
+        quickest = Math.min(quickest, ms)
+        if (attempt === 0 && whole) read++
       }
-      times.push(performance.now() - started)
+      assert.isBelow(quickest, SLOW_MS, `round ${round}`)
     }
     assert.isAbove(read, 0)
     assert.isBelow(read, ROUNDS, 'the mutations do damage')
-    // A pause of the machine is no fault of the parser: one round in a thousand may be hit by it.
-    times.sort((a, b) => a - b)
-    assert.isBelow(times[Math.floor(times.length * 0.999) - 1], 50)
     assert.isBelow(process.memoryUsage().heapUsed - before, 300e6)
     assert.equal(({} as Record<string, unknown>).a, undefined, 'no prototype was touched')
-    if (process.env.OPS_FUZZ)
-      console.log({ rounds: ROUNDS, read, slowestMs: times.at(-1), medianMs: times[times.length >> 1] })
   }).timeout(30_000 + ROUNDS * 5)
 })

@@ -113,10 +113,13 @@ test.group('What a firewall wraps its answers in', () => {
       ['</a>'.repeat(1000), 'not_well_formed'],
     ]
     for (const [body, detail] of cases) {
-      const started = performance.now()
-      const failed = failureOf(() => parseReply(`<response status="success">${body}</response>`))
-      assert.equal(failed.message, detail, body.slice(0, 10))
-      assert.isBelow(performance.now() - started, 400, body.slice(0, 10))
+      const times = Array.from({ length: 5 }, () => {
+        const started = performance.now()
+        const failed = failureOf(() => parseReply(`<response status="success">${body}</response>`))
+        assert.equal(failed.message, detail, body.slice(0, 10))
+        return performance.now() - started
+      })
+      assert.isBelow(Math.min(...times), 100, body.slice(0, 10))
     }
   })
 
