@@ -1,13 +1,11 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { ProbeError } from '../errors.ts'
+import { survey } from './survey.ts'
 
 /** An element: its text when it has nothing else; attributes begin with `@`; repeated elements are a list. */
 export type XmlNode = string | XmlNode[] | { [name: string]: XmlNode } | undefined
 
 export const LARGEST_REPLY = 2 * 1024 * 1024
-const DEEPEST = 40
-const CDATA = /<!\[CDATA\[[\s\S]*?\]\]>/g
-const COMMENT = /<!--[\s\S]*?-->/g
 
 /** Serials and versions are texts: as numbers `012345678901` would lose its zero and `10.10` would be 10.1. */
 const parser = new XMLParser({
@@ -21,15 +19,14 @@ const parser = new XMLParser({
 /**
  * Reads a whole reply whose root is `response`. The parser alone takes truncated XML for a smaller document, so form,
  * root and depth are checked before.
- * @throws ProbeError malformed, with `too_large`, `truncated`, `dtd`, `too_deep` or `not_xml`
+ * @throws ProbeError malformed, with `too_large`, `truncated`, `not_xml`, `html_page` or a `Problem`
  */
 export function parseReply(text: string): { [name: string]: XmlNode } {
   if (text.length > LARGEST_REPLY) throw malformed('too_large')
   if (!/^\s*(<\?xml[^>]{0,200}\?>\s*)?<response[\s>/]/.test(text.slice(0, 500))) throw malformed(notXml(text))
   if (!/(<\/response\s*>|<response[^>]*\/>)\s*$/.test(text.slice(-500))) throw malformed('truncated')
-  const bare = text.replace(CDATA, '').replace(COMMENT, '')
-  if (bare.includes('<!')) throw malformed('dtd')
-  if (depthOf(bare) > DEEPEST) throw malformed('too_deep')
+  const problem = survey(text)
+  if (problem) throw malformed(problem)
   return checked(text)
 }
 
@@ -45,20 +42,6 @@ function checked(text: string) {
 
 const notXml = (text: string) => (/^\s*<(!doctype\s+html|html)/i.test(text) ? 'html_page' : 'not_xml')
 const malformed = (detail: string) => new ProbeError('malformed', detail)
-
-function depthOf(bare: string): number {
-  let [depth, deepest] = [0, 0]
-  for (let at = bare.indexOf('<'); at >= 0; at = bare.indexOf('<', at + 1)) {
-    if (bare[at + 1] === '?') continue
-    if (bare[at + 1] === '/') depth--
-    else {
-      const end = bare.indexOf('>', at)
-      if (end < 0) break
-      if (bare[end - 1] !== '/') deepest = Math.max(deepest, ++depth)
-    }
-  }
-  return deepest
-}
 
 /** The element at a path; of repeated elements the first. */
 export function nodeAt(node: XmlNode, ...path: string[]): XmlNode {

@@ -204,7 +204,10 @@ test.group('Whose certificate it is', (group) => {
   test('a closed port is refused; one that speaks no TLS is unreadable', async ({ assert }) => {
     const { target } = await playFirewall(server)
     const plain: Server = createServer((socket) =>
-      socket.on('error', () => {}).end('SSH-2.0-OpenSSH_9.2\r\n')
+      socket
+        .on('error', () => {})
+        .resume()
+        .end('SSH-2.0-OpenSSH_9.2\r\n')
     )
     plain.listen(0, '127.0.0.1')
     await once(plain, 'listening')
