@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { openDesk, runDesk, sendersOf } from '#ops/alarms/desk'
 import { keepBlindness } from '#ops/alarms/keep'
 import { openDatabase } from '#ops/database'
+import { runEndpoints } from '#ops/endpoints/refresh'
 import { DeviceState } from '#ops/health/device_state'
 import { RULES } from '#ops/health/states'
 import { keepHistoryDays } from '#ops/history/days'
@@ -143,13 +144,14 @@ export function runCollector(settings: Settings, log: Log) {
   ]
 
   const ingest = startIngest(settings, log)
+  const endpoints = runEndpoints(settings, log, { leading: () => leading })
   const hints = listenForHints(settings.databaseUrl, hurry)
 
   return {
     id,
     async stop() {
       ending.abort()
-      await Promise.all([ingest.stop(), hints.close()])
+      await Promise.all([ingest.stop(), hints.close(), endpoints.stop()])
       scheduler.stop()
       watch.close()
       await remote?.close()

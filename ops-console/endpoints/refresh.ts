@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Knex } from 'knex'
-import { openDatabase } from '#ops/database'
+import { openPool } from '#ops/database'
 import { Device } from '#ops/inventory/device'
 import { SepmClient, type SepmTarget } from '#ops/probes/sepm/client'
 import type { Log } from '#ops/collector/run'
@@ -30,7 +30,7 @@ export function runEndpoints(
   log: Log,
   { leading = () => true, readEveryMs = READ_EVERY_MS, commandsEveryMs = COMMANDS_EVERY_MS }: Options = {}
 ) {
-  const knex = openDatabase(settings.databaseUrl, 2)
+  const knex = openPool(settings.databaseUrl, 2)
   const ending = new AbortController()
   const session = new Session(knex, settings.simulatorMap)
   let failures = 0

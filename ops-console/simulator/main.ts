@@ -7,6 +7,7 @@ import { Field } from './field.ts'
 import { acceptBaselines, simulatedDevices } from './inventory.ts'
 import { writeMap } from './map.ts'
 import { shiftedClock } from './shifted_clock.ts'
+import { playSepm } from './sepm/play.ts'
 import { startMessages, type Speaking } from './syslog/start.ts'
 
 const COMMUNITY = 'symulator'
@@ -23,10 +24,12 @@ const { simulatorMap } = settings()
 const knex = openDatabase(undefined, 1)
 const field = new Field({ community: COMMUNITY, usm: USM, now: shiftedClock(process.env.OPS_SIMULATOR_TIME) })
 const control = await openControl(field)
+const sepm = await playSepm(field, shiftedClock(process.env.OPS_SIMULATOR_TIME))
 const ending = new AbortController()
 
 async function look() {
   const devices = await simulatedDevices(knex)
+  await sepm.take(knex, devices)
   const added = await field.add(devices)
   if (!added.length) return
   if (process.env.OPS_SIMULATOR_FAULTS !== 'off' && added.length === devices.length) {
@@ -44,6 +47,7 @@ async function look() {
     usm: USM,
     control: { host: '127.0.0.1', port: control.port },
     devices: addresses,
+    sepm: sepm.address,
   }
   await writeMap(simulatorMap, map)
   console.log(
@@ -82,5 +86,6 @@ while (!ending.signal.aborted) {
 }
 messages.stop()
 field.stop()
+sepm.close()
 control.close()
 await knex.destroy()

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { SepmTarget } from '#ops/probes/sepm/client'
 import type { UsmUser } from './snmp/usm.ts'
 
 /** Where the simulator's devices answer; written by the simulator, read by the collector. */
@@ -9,6 +10,8 @@ export interface SimulatorMap {
   usm?: UsmUser
   /** Loopback port of the control interface. */
   control: { host: string; port: number }
+  /** The city's SEPM, with its service account. */
+  sepm?: SepmTarget
   /** By device key, `<unit>/<device>`. */
   devices: Record<string, { host: string; port: number }>
 }
