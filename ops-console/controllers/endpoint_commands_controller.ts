@@ -13,7 +13,9 @@ export default class EndpointCommandsController {
     const { command, requestKey, computers } = await ctx.request.validateUsing(commandValidator)
     const tenant_id = ctx.place!.tenant!.id
     const ids = [...new Set(computers)]
-    const found: { unique_id: string; name: string }[] = await scopedKnex()('ops_console.ops_console_computers')
+    const found: { unique_id: string; name: string }[] = await scopedKnex()(
+      'ops_console.ops_console_computers'
+    )
       .where({ tenant_id })
       .whereIn('id', ids)
       .whereNull('gone_at')
@@ -23,7 +25,14 @@ export default class EndpointCommandsController {
     await act(ctx, tenant_id, async (trx) => {
       const [row] = await trx('ops_console.ops_console_commands')
         .insert({
-          ...{ tenant_id, request_key: requestKey, command, state: 'queued', requested_by, requested_by_name },
+          ...{
+            tenant_id,
+            request_key: requestKey,
+            command,
+            state: 'queued',
+            requested_by,
+            requested_by_name,
+          },
           deadline: new Date(Date.now() + DAY_MS),
         })
         .onConflict(['tenant_id', 'request_key'])

@@ -23,7 +23,10 @@ export async function keepStates(knex: Knex, entities: readonly JudgedEntity[], 
   await knex.transaction(async (trx) => {
     await trx.raw(`select pg_advisory_xact_lock(hashtext('ops_console_revisions'))`)
     const ids = entities.map(({ deviceId }) => deviceId)
-    const known: { device_id: string; state: string; since: Date }[] = await trx(STATES).whereIn('device_id', ids)
+    const known: { device_id: string; state: string; since: Date }[] = await trx(STATES).whereIn(
+      'device_id',
+      ids
+    )
     const before = new Map(known.map((row) => [row.device_id, row]))
     const changed = entities.filter(({ deviceId, state }) => before.get(deviceId)?.state !== state)
     await trx(STATES)

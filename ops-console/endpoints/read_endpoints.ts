@@ -69,7 +69,9 @@ async function valuesByTenant(
   latest: ReturnType<typeof parseDefinitions>,
   at: Date
 ): Promise<Map<number, MetricValues>> {
-  const owners: { hardware_key: string; tenant_id: number }[] = await knex('ops_console.ops_console_computers')
+  const owners: { hardware_key: string; tenant_id: number }[] = await knex(
+    'ops_console.ops_console_computers'
+  )
     .whereNull('gone_at')
     .select('hardware_key', 'tenant_id')
   const tenantOf = new Map(owners.map((row) => [row.hardware_key, row.tenant_id]))

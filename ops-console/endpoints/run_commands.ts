@@ -32,7 +32,9 @@ export async function runCommands(knex: Knex, client: SepmClient, signal: AbortS
 async function dispatch(knex: Knex, client: SepmClient, command: Row, signal: AbortSignal, now: Date) {
   const own = { tenant_id: command.tenant_id, id: command.id }
   if (now > command.deadline) return finish(knex, command, 'failed', 'too_late')
-  const taken = await knex(COMMANDS).where({ ...own, state: 'queued' }).update({ state: 'sending' })
+  const taken = await knex(COMMANDS)
+    .where({ ...own, state: 'queued' })
+    .update({ state: 'sending' })
   if (!taken) return
   const ids: string[] = await knex(RESULTS)
     .where({ tenant_id: command.tenant_id, command_id: command.id })

@@ -20,7 +20,10 @@ export async function syncComputers(knex: Knex, { computers, incomplete, at }: C
   await knex.transaction(async (trx) => {
     await trx.raw(MERGE, [at, JSON.stringify(computers.map(row)), at, at])
     if (!incomplete) {
-      await trx(COMPUTERS).where('read_at', '<', at).whereNull('gone_at').update({ gone_at: at, online: false })
+      await trx(COMPUTERS)
+        .where('read_at', '<', at)
+        .whereNull('gone_at')
+        .update({ gone_at: at, online: false })
     }
     await openCases(trx, at)
   })

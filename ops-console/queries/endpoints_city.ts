@@ -86,7 +86,14 @@ export async function cityQueues(knex: Knex) {
     .join('core.tenancy_tenants as t', 't.id', 'k.tenant_id')
     .leftJoin(`${OPS}computers as c`, { 'c.tenant_id': 'k.tenant_id', 'c.hardware_key': 'k.hardware_key' })
     .whereNull('k.closed_at')
-    .select('k.id', 'k.computer_name as computer', 'k.state', 'k.opened_at', 'c.infected', 't.short_name as shortName')
+    .select(
+      'k.id',
+      'k.computer_name as computer',
+      'k.state',
+      'k.opened_at',
+      'c.infected',
+      't.short_name as shortName'
+    )
     .orderBy('k.opened_at')
     .limit(100)
   const packages = await knex(`${OPS}packages as p`)
@@ -111,6 +118,11 @@ export async function cityQueues(knex: Knex) {
 export async function cityLicence(knex: Knex) {
   const row = await knex(`${OPS}licences`).first()
   return row
-    ? { ordered: row.ordered, unexpired: row.unexpired, expiresOn: day(row.expires_on), at: row.read_at.toISOString() }
+    ? {
+        ordered: row.ordered,
+        unexpired: row.unexpired,
+        expiresOn: day(row.expires_on),
+        at: row.read_at.toISOString(),
+      }
     : null
 }

@@ -146,7 +146,10 @@ async function latestCommands(knex: Knex, tenantId: number): Promise<UnitCommand
     .limit(20)
   const results = await knex(`${OPS}command_results`)
     .where({ tenant_id: tenantId })
-    .whereIn('command_id', rows.map(({ id }) => id))
+    .whereIn(
+      'command_id',
+      rows.map(({ id }) => id)
+    )
     .orderBy('computer_name')
   return rows.map((row) => ({
     ...{ id: row.id, command: row.command, state: row.state, failure: row.failure },

@@ -27,7 +27,11 @@ test.group('The collector reads the city’s SEPM over TLS', (group) => {
     await clearEndpoints(knex, [a.id, b.id, city.id])
     let shift = 0
     const faults: SepmFaults = { 'sepm.infected': true }
-    const server = await startSepm([a.slug, b.slug, 'unmapped'], () => faults, () => Date.now() + shift)
+    const server = await startSepm(
+      [a.slug, b.slug, 'unmapped'],
+      () => faults,
+      () => Date.now() + shift
+    )
     later(async () => server.close())
     await writeMap(map, {
       ...{ community: 'x', control: { host: '127.0.0.1', port: 1 }, devices: {} },
@@ -76,7 +80,9 @@ test.group('The collector reads the city’s SEPM over TLS', (group) => {
     const cases = () => knex('ops_console.ops_console_threat_cases').where({ tenant_id: a.id })
     assert.lengthOf(await cases(), infected.length)
     const incidents = () =>
-      knex('ops_console.ops_console_incidents').where({ tenant_id: a.id, origin: 'sepm' }).whereNull('closed_at')
+      knex('ops_console.ops_console_incidents')
+        .where({ tenant_id: a.id, origin: 'sepm' })
+        .whereNull('closed_at')
     assert.include(
       (await incidents()).map((one) => one.check_code),
       'endpoints_infected'
@@ -85,9 +91,15 @@ test.group('The collector reads the city’s SEPM over TLS', (group) => {
     const online = played.find((one) => one.onlineStatus === 1)!
     const [{ id }] = await knex('ops_console.ops_console_commands')
       .insert({
-        ...{ tenant_id: a.id, request_key: a.id.toString(16).padStart(8, '0') + '-0000-4000-8000-000000000000' },
+        ...{
+          tenant_id: a.id,
+          request_key: a.id.toString(16).padStart(8, '0') + '-0000-4000-8000-000000000000',
+        },
         ...{ command: 'full_scan', state: 'queued', requested_by_name: 'Anna Żak' },
-        ...{ requested_by: '00000000-0000-4000-8000-000000000000', deadline: new Date(Date.now() + 3_600_000) },
+        ...{
+          requested_by: '00000000-0000-4000-8000-000000000000',
+          deadline: new Date(Date.now() + 3_600_000),
+        },
       })
       .returning('id')
     await knex('ops_console.ops_console_command_results').insert({
@@ -114,6 +126,9 @@ test.group('The collector reads the city’s SEPM over TLS', (group) => {
       silent.filter((one) => one.closed_at === null),
       1
     )
-    assert.isFalse(lines.some((line) => line.includes('symulator')), 'the password is in no line of the log')
+    assert.isFalse(
+      lines.some((line) => line.includes('symulator')),
+      'the password is in no line of the log'
+    )
   })
 })
