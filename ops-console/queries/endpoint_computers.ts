@@ -41,6 +41,18 @@ const STATE_IS: Record<string, string> = {
   unmapped: UNMAPPED,
 }
 
+interface Row {
+  id: string
+  short_name: string
+  name: string
+  group_path: string
+  online: boolean
+  infected: boolean
+  outdated: boolean | null
+  definitions_on: Date | string | null
+  last_seen_at: Date | null
+}
+
 /** Protected computers of what the scope may see. `limit` null: all of them. */
 export async function computerRows(
   knex: Knex,
@@ -48,7 +60,7 @@ export async function computerRows(
   limit: number | null,
   offset = 0
 ): Promise<ComputerRow[]> {
-  const rows = await filtered(knex, asked)
+  const rows: Row[] = await filtered(knex, asked)
     .select('c.*', 't.short_name', knex.raw(`${OUTDATED} as outdated`))
     .orderByRaw(
       `${SORTS[asked.sort.by] ?? SORTS.unit} ${asked.sort.direction === 'desc' ? 'desc' : 'asc'} nulls last`

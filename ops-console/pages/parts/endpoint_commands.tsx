@@ -19,7 +19,7 @@ export function CommandsCard({ computers, commands, base, requestKey, mayCommand
     const count = chosen.length
     const title = t(`ops-console.endpoints.command.${command}`)
     const text = t('ops-console.endpoints.command.confirm', { count })
-    if (!(await confirm({ title, text, confirmLabel: title }))) return
+    if (!(await confirm({ title, text, confirm: title }))) return
     const data = { command, requestKey, computers: chosen }
     router.post(`${base}/commands`, data, {
       preserveScroll: true,
