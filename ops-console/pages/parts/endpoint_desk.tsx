@@ -56,7 +56,7 @@ export function VpnDesk({ vpn, mayManage }: EndpointsCityProps) {
 export function PackagesDesk({ packages, mayManage }: EndpointsCityProps) {
   const t = useT()
   const text = (key: string) => t(`ops-console.endpoints.package.${key}`)
-  const form = useUniaForm({ unit: '', name: '', version: '', files: [] as File[] }, 'package')
+  const form = useUniaForm({ unit: '', name: '', version: '', files: null as File | null }, 'package')
   return (
     <Card title={text('title')}>
       {!packages.length && <p className={classes.meta}>{text('none_yet')}</p>}
@@ -82,7 +82,7 @@ export function PackagesDesk({ packages, mayManage }: EndpointsCityProps) {
           <TextField name="unit" label={text('unit')} hint={text('unit_hint')} required />
           <TextField name="name" label={text('name')} required />
           <TextField name="version" label={text('version')} required />
-          <FileField name="files" label={text('file')} required />
+          <FileField name="files" label={text('file')} />
         </Form>
       )}
     </Card>

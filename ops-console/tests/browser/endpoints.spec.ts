@@ -34,7 +34,7 @@ test.group('Endpoint protection in a browser', (group) => {
     await page.getByText('Prośba czeka na decyzję').waitFor()
     await page.getByLabel('SALA-12-03', { exact: true }).check()
     await page.getByRole('button', { name: 'Pełne skanowanie' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Pełne skanowanie' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Pełne skanowanie' }).click()
     await page.getByText('SALA-12-03: czeka na komputer').waitFor()
     if (process.env.UNIA_SHOTS) await page.screenshot(shot('endpoints'))
     await soundAtEverySize(page, assert, ['light', 'dark'])
