@@ -77,6 +77,7 @@ export default ((routes) => {
   routes.post('/events/sources', [EventSources, 'store'], { can: 'ops-console.events.assign' })
   routes.get('/events/:id', [Events, 'show'], events)
   alarms(routes)
+  endpoints(routes)
 }) satisfies CityRoutes
 
 const manage = { can: 'ops-console.alarm.manage' }
@@ -116,4 +117,27 @@ const alarms: CityRoutes = (routes) => {
   routes.put('/notifications/policies/:id', [Policies, 'update'], configure)
   routes.post('/notifications/notices', [Notices, 'store'], configure)
   routes.put('/notifications/notices/:id', [Notices, 'update'], configure)
+}
+
+const EndpointsCity = () => import('#ops/controllers/endpoints_city_controller')
+const EndpointComputers = () => import('#ops/controllers/endpoint_computers_controller')
+const EndpointGroups = () => import('#ops/controllers/endpoint_groups_controller')
+const VpnPermissions = () => import('#ops/controllers/vpn_permissions_controller')
+const Packages = () => import('#ops/controllers/packages_controller')
+const ThreatSteps = () => import('#ops/controllers/threat_steps_controller')
+
+const viewEndpoints = { can: 'ops-console.endpoints.view_city' }
+const manageEndpoints = { can: 'ops-console.endpoints.manage_city' }
+
+/** Protection of the city's workstations. */
+const endpoints: CityRoutes = (routes) => {
+  routes.get('/endpoints', [EndpointsCity, 'index'], viewEndpoints)
+  routes.get('/endpoints/export', [EndpointsCity, 'export'], viewEndpoints)
+  routes.get('/endpoints/computers', [EndpointComputers, 'index'], viewEndpoints)
+  routes.get('/endpoints/computers/export', [EndpointComputers, 'export'], viewEndpoints)
+  routes.post('/endpoints/groups', [EndpointGroups, 'store'], manageEndpoints)
+  routes.patch('/endpoints/vpn/:id', [VpnPermissions, 'update'], manageEndpoints)
+  routes.post('/endpoints/packages', [Packages, 'store'], manageEndpoints)
+  routes.delete('/endpoints/packages/:id', [Packages, 'destroy'], manageEndpoints)
+  routes.post('/endpoints/threats/:id/steps', [ThreatSteps, 'store'], manageEndpoints)
 }

@@ -26,6 +26,14 @@ export default definePlugin({
     'ops-console.events.assign': { level: 'city', roles: ['it_operator'] },
     'ops-console.alarm.manage': { level: 'city', roles: ['it_operator'] },
     'ops-console.alarm.configure': { level: 'city', roles: ['it_operator'] },
+    'ops-console.endpoints.view': { level: 'tenant', roles: ['director', 'deputy_director', 'unit_admin'] },
+    'ops-console.endpoints.administer': { level: 'tenant', roles: ['unit_admin'] },
+    'ops-console.endpoints.command': { level: 'tenant', roles: ['unit_admin'] },
+    'ops-console.endpoints.view_city': {
+      level: 'city',
+      roles: ['it_operator', 'security_officer', 'auditor'],
+    },
+    'ops-console.endpoints.manage_city': { level: 'city', roles: ['it_operator'] },
   },
   publishes: [incidentOpened, incidentClosed, unitConnectivityChanged],
   menu: [
@@ -44,6 +52,14 @@ export default definePlugin({
     { id: 'sla_unit', path: '/sla', icon: 'file-certificate', section: 'building', order: 14, ...unit },
     { id: 'events', path: '/events', icon: 'list', section: 'city', order: 4, ...events, city: true },
     { id: 'own_events', path: '/events', icon: 'list', section: 'building', order: 11, ...ownEvents },
+    {
+      ...{ id: 'endpoints_city', path: '/endpoints', icon: 'shield', section: 'city', order: 7, city: true },
+      permission: 'ops-console.endpoints.view_city',
+    },
+    {
+      ...{ id: 'endpoints', path: '/endpoints', icon: 'shield', section: 'building', order: 12 },
+      permission: 'ops-console.endpoints.view',
+    },
   ],
   cards: [
     { id: 'building', order: 10, ...unit, load: () => import('#ops/cards/building') },
@@ -58,6 +74,11 @@ export default definePlugin({
   routes: () => import('#ops/routes'),
   cityRoutes: () => import('#ops/city_routes'),
   personalData: [
+    {
+      data: 'ops-console.privacy.endpoints.data',
+      basis: 'ops-console.privacy.endpoints.basis',
+      retention: 'ops-console.privacy.endpoints.retention',
+    },
     {
       data: 'ops-console.privacy.threats.data',
       basis: 'ops-console.privacy.threats.basis',

@@ -12,6 +12,13 @@ const LinkDocuments = () => import('#ops/controllers/link_documents_controller')
 const Protocols = () => import('#ops/controllers/protocols_controller')
 const Defects = () => import('#ops/controllers/defects_controller')
 
+const Endpoints = () => import('#ops/controllers/endpoints_controller')
+const VpnPermissions = () => import('#ops/controllers/vpn_permissions_controller')
+const Packages = () => import('#ops/controllers/packages_controller')
+const EndpointCommands = () => import('#ops/controllers/endpoint_commands_controller')
+const ThreatSteps = () => import('#ops/controllers/threat_steps_controller')
+const administer = { can: 'ops-console.endpoints.administer' }
+
 const consent = { can: 'ops-console.rollout.consent' }
 const view = { can: 'ops-console.network.view' }
 const events = { can: 'ops-console.events.view' }
@@ -34,4 +41,14 @@ export default ((routes) => {
   routes.get('/events/tail', [Events, 'tail'], events)
   routes.get('/events/export', [EventExports, 'show'], events)
   routes.get('/events/:id', [Events, 'show'], events)
+
+  routes.get('/endpoints', [Endpoints, 'show'], { can: 'ops-console.endpoints.view' })
+  routes.put('/endpoints/workstations', [Endpoints, 'update'], administer)
+  routes.post('/endpoints/vpn', [VpnPermissions, 'store'], administer)
+  routes.get('/endpoints/packages/:id', [Packages, 'show'], administer)
+  routes.post('/endpoints/threats/:id/steps', [ThreatSteps, 'store'], administer)
+  routes.post('/endpoints/commands', [EndpointCommands, 'store'], {
+    can: 'ops-console.endpoints.command',
+    stepUp: true,
+  })
 }) satisfies UnitRoutes

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Knex } from 'knex'
 import { openDatabase } from '#ops/database'
+import { runEndpoints } from '#ops/endpoints/refresh'
 import { DeviceState } from '#ops/health/device_state'
 import { inMaintenance, type ActiveWindow } from '#ops/health/maintenance'
 import { loadRuleChanges, RuleSet } from '#ops/health/rule_set'
@@ -170,12 +171,13 @@ export function runCollector(settings: Settings, log: Log, sources: Partial<Sour
   ]
 
   const ingest = settings.ingest ? startIngest(settings, log) : null
+  const endpoints = settings.ingest ? runEndpoints(settings, log, { leading: leads }) : null
 
   return {
     id,
     async stop() {
       ending.abort()
-      await ingest?.stop()
+      await Promise.all([ingest?.stop(), endpoints?.stop()])
       schedules.stop()
       watch.close()
       await Promise.all([...loops, ears.close()])

@@ -8,6 +8,7 @@ import { Field } from './field.ts'
 import { acceptBaselines, simulatedDevices } from './inventory.ts'
 import { writeMap } from './map.ts'
 import { shiftedClock } from './shifted_clock.ts'
+import { playSepm } from './sepm/play.ts'
 import { startMessages, type Speaking } from './syslog/start.ts'
 
 const COMMUNITY = 'symulator'
@@ -25,10 +26,12 @@ const knex = openDatabase(undefined, 1)
 const field = new Field({ community: COMMUNITY, usm: USM, now: shiftedClock(process.env.OPS_SIMULATOR_TIME) })
 const control = await openControl(field)
 const apis = new PlayedApis(field)
+const sepm = await playSepm(field, shiftedClock(process.env.OPS_SIMULATOR_TIME))
 const ending = new AbortController()
 
 async function look() {
   const devices = await simulatedDevices(knex)
+  await sepm.take(knex, devices)
   const added = await field.add(devices)
   if (!added.length) return
   if (process.env.OPS_SIMULATOR_FAULTS !== 'off' && added.length === devices.length) {
@@ -48,6 +51,7 @@ async function look() {
     control: { host: '127.0.0.1', port: control.port },
     devices: addresses,
     apis: apis.places,
+    sepm: sepm.address,
   }
   await writeMap(simulatorMap, map)
   console.log(
@@ -87,5 +91,6 @@ while (!ending.signal.aborted) {
 messages.stop()
 apis.stop()
 field.stop()
+sepm.close()
 control.close()
 await knex.destroy()

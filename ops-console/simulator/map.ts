@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { PlayedApi } from './apis.ts'
+import type { SepmTarget } from '#ops/probes/sepm/client'
 import type { UsmUser } from './snmp/usm.ts'
 
 /** Where the simulator's devices answer; written by the simulator, read by the collector. */
@@ -10,6 +11,8 @@ export interface SimulatorMap {
   usm?: UsmUser
   /** Loopback port of the control interface. */
   control: { host: string; port: number }
+  /** The city's SEPM, with its service account. */
+  sepm?: SepmTarget
   /** By device key, `<unit>/<device>`. */
   devices: Record<string, { host: string; port: number }>
   /** Vendors' interfaces, by device key. */

@@ -1,32 +1,14 @@
-import { execFile } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import type { ServerResponse, IncomingMessage } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { selfSigned } from '../panos/certificate.ts'
 import { definitionsOn, playedComputers } from './computers.ts'
 import type { SepmFaults } from './faults.ts'
 
 const CREDENTIALS = { username: 'unia', password: 'symulator' }
 const STEP_MS = 10_000
-
-async function certificate() {
-  const folder = await mkdtemp(join(tmpdir(), 'sepm-'))
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  try {
-    await promisify(execFile)('openssl', [
-      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
-      ...['-keyout', key, '-out', cert, '-days', '30', '-subj', '/CN=sepm'],
-    ])
-    return { key: await readFile(key, 'utf8'), cert: await readFile(cert, 'utf8') }
-  } finally {
-    await rm(folder, { recursive: true })
-  }
-}
 
 /**
  * Plays the city's SEPM over TLS for the given units. Resolves to where it answers and how to log in.
@@ -38,7 +20,7 @@ export async function startSepm(
   faults: () => SepmFaults,
   now: () => number = Date.now
 ) {
-  const tls = await certificate()
+  const tls = selfSigned('sepm')
   const tokens = new Map<string, number>()
   const commands = new Map<string, { at: number; ids: string[] }>()
   const seen = { requests: 0, logins: 0, expired: false }
