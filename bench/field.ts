@@ -17,11 +17,12 @@ const { values: options } = parseArgs({
     dead: { type: 'string', default: '0' },
     slow: { type: 'string', default: '0' },
     model: { type: 'string', default: 'PA-440' },
+    port: { type: 'string', default: '17100' },
   },
 })
 const [devices, dead, slowMs] = [options.devices, options.dead, options.slow].map(Number)
 const COMMUNITY = 'symulator'
-const field = new Field({ community: COMMUNITY, layout: 'ports' })
+const field = new Field({ community: COMMUNITY, port: Number(options.port) })
 await field.add(
   Array.from({ length: devices }, (_, index) => ({ key: `b-${index + 1}/edge`, model: options.model }))
 )
