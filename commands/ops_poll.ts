@@ -10,8 +10,8 @@ export default class OpsPoll extends BaseCommand {
   static options = { startApp: false }
   static help = [
     'FILE holds one agent a line: host,port,community,model. A header and # comments may stand in it.',
-    'One cycle:            node ace ops:poll --targets agents.csv --once',
-    'For a minute:         node ace ops:poll --targets agents.csv --period 5 --seconds 60 --json',
+    'One cycle:     {{ binaryName }} ops:poll --targets agents.csv --once',
+    'For a minute:  {{ binaryName }} ops:poll --targets agents.csv --period 5 --seconds 60 --json',
   ]
 
   @flags.string({ description: 'CSV file with the agents', required: true })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Knex } from 'knex'
 import { openDesk, runDesk, sendersOf } from '#ops/alarms/desk'
 import { keepBlindness } from '#ops/alarms/keep'
 import { openDatabase } from '#ops/database'
@@ -16,7 +17,7 @@ import { holdLease, releaseLease } from '#ops/scheduler/lease'
 import { Scheduler } from '#ops/scheduler/scheduler'
 import type { Settings } from '#ops/settings'
 import { beat } from './heartbeat.ts'
-import { loadRoster } from './roster.ts'
+import { loadRoster, type RosterEntry } from './roster.ts'
 import { Turns } from './turns.ts'
 import { Watch, type Change } from './watch.ts'
 import { Writer } from './writer.ts'
@@ -25,11 +26,18 @@ const LEASE_SECONDS = 10
 
 export type Log = (level: 'info' | 'warn' | 'error', message: string, details?: object) => void
 
+export interface Sources {
+  loadRoster: (knex: Knex, simulatorMap: string) => Promise<RosterEntry[]>
+}
+
 /**
  * Runs a collector until `stop()`: takes the lease, polls, writes. A second collector waits for the lease.
  * Errors of the database are logged and tried again; nothing but `stop()` ends it.
+ *
+ * @example const collector = runCollector(settings(), log, { loadRoster: async () => entries })
  */
-export function runCollector(settings: Settings, log: Log) {
+export function runCollector(settings: Settings, log: Log, sources: Partial<Sources> = {}) {
+  const { loadRoster: load } = { loadRoster, ...sources }
   const id = randomUUID()
   const startedAt = new Date()
   const knex = openDatabase(settings.databaseUrl)
@@ -94,7 +102,7 @@ export function runCollector(settings: Settings, log: Log) {
   }
 
   async function refresh(first: boolean) {
-    const roster = await loadRoster(knex, settings.simulatorMap)
+    const roster = await load(knex, settings.simulatorMap)
     const rows = first ? await DeviceState.query(knex) : []
     watch.takeRoster(roster, new Map(rows.map((row) => [row.device_id, row])), Date.now())
     scheduler.watch(watch.polled)

@@ -1,4 +1,5 @@
 import { isBlind } from '#ops/health/blindness'
+import type { MetricValues } from '#ops/health/metrics'
 import { isCutOff } from '#ops/health/dependencies'
 import type { DeviceState } from '#ops/health/device_state'
 import type { Figures } from '#ops/health/figures'
@@ -24,7 +25,7 @@ export interface Change {
   device: WatchedDevice
   was: DeviceMemory
   /** Null when no poll took place. */
-  polled: { at: Date; figures: Figures | null } | null
+  polled: { at: Date; figures: Figures | null; values: MetricValues | null } | null
 }
 
 /** All devices of the collector and how one poll changes them. Knows neither database nor timers. */
@@ -72,10 +73,10 @@ export class Watch {
     const { result, measured } = await device.agent.ask(signal)
     if (this.#devices.get(id) !== device) return { failures: 0, recovering: false }
     const figures = measured?.figures ?? null
-    if (measured) Object.assign(device, measured)
+    if (measured) Object.assign(device, { figures: measured.figures, interfaces: measured.interfaces })
     else device.figures = { ...device.figures, inBps: null, outBps: null, latencyMs: null }
     device.spark = extendSpark(device.spark, figures)
-    this.#apply(device, result, figures)
+    this.#apply(device, result, figures, measured?.values ?? null)
     return this.#standing(device)
   }
 
@@ -87,11 +88,16 @@ export class Watch {
     for (const id of [...this.#devices.keys()]) this.#drop(id)
   }
 
-  #apply(device: WatchedDevice, result: PollResult, figures: Figures | null) {
+  #apply(
+    device: WatchedDevice,
+    result: PollResult,
+    figures: Figures | null,
+    values: MetricValues | null
+  ) {
     const was = device.memory
     const at = new Date()
     device.memory = step(was, result, this.#around(device), at.getTime())
-    this.#onChange({ device, was, polled: result.kind === 'not_measured' ? null : { at, figures } })
+    this.#onChange({ device, was, polled: result.kind === 'not_measured' ? null : { at, figures, values } })
     if (was.state === device.memory.state) return
     for (const child of this.#all()) {
       if (child.entry.parents.includes(device.entry.id)) this.#reconsider(child, at.getTime())

@@ -2,7 +2,6 @@ import type { Knex } from 'knex'
 import { keepIncidents } from '#ops/alarms/keep'
 import { isUndecided, wantedIncidents } from '#ops/alarms/wanted'
 import { DeviceState } from '#ops/health/device_state'
-import type { MetricValues } from '#ops/health/metrics'
 import type { Fact } from '#ops/health/states'
 import { writeSamples, type Sample } from '#ops/history/samples'
 import { samplesDropped } from '#ops/history/telemetry'
@@ -39,7 +38,7 @@ export class Writer {
         tenantId,
         deviceId: id,
         at: polled.at,
-        values: polled.figures as MetricValues | null,
+        values: polled.values,
       })
     if (this.#samples.length > MOST_SAMPLES_KEPT) this.#letGo()
     const { state, fact, since } = device.memory
