@@ -21,7 +21,8 @@ export interface ChainMeasured {
   whole: CollectorCounts
   stored: Stored
   seen: ClientCounts
-  memory: { most: number; last: number }
+  /** MB: the most of collector and web process together, and the last of each. */
+  memory: { most: number; last: number[] }
 }
 
 export interface ChainReport {
@@ -35,9 +36,9 @@ export interface ChainReport {
   cpuSecondsPer10kStored: number | null
   cpuSecondsPer10kWithClients: number | null
   cpuSeconds: Spent
-  /** Collector and web process together: the most and the last. */
+  /** Collector and web process together: the most that was seen, and each at the end. */
   memoryMb: number
-  memoryLastMb: number
+  memoryOfEachMb: { collector: number; web: number }
   polls: number
   failures: Record<string, number>
   readings: number
@@ -71,7 +72,8 @@ export function chainReport(measured: ChainMeasured): ChainReport {
     cpuSecondsPer10kStored: per10k(chain, values * storedShare),
     cpuSecondsPer10kWithClients: per10k(chain === null ? null : chain + spent.clients, values),
     cpuSeconds: spent,
-    ...{ memoryMb: Math.round(memory.most), memoryLastMb: Math.round(memory.last) },
+    memoryMb: Math.round(memory.most),
+    memoryOfEachMb: { collector: Math.round(memory.last[0]), web: Math.round(memory.last[1]) },
     ...{ polls: whole.polls, failures: whole.failures, readings: whole.readings, valuesRead: whole.values },
     ...{ rowsStored: stored.rows, valuesStored: stored.values },
     ...{ statesStored: stored.states, incidents: stored.incidents },

@@ -89,14 +89,16 @@ async function spentBy({ postmaster }: ChainDatabase, { collector, web, clients 
   }
 }
 
-/** Waits and looks at the memory every second. @returns the most of both together, and the last, MB */
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
+
+/** Waits and looks at the memory every second. @returns the most of all together, and the last of each, MB */
 async function watchMemory(parts: Part[], ms: number) {
   const until = performance.now() + ms
-  const memory = { most: 0, last: 0 }
+  const memory = { most: 0, last: [] as number[] }
   while (performance.now() < until) {
     await wait(Math.min(1000, Math.max(0, until - performance.now())))
-    memory.last = (await Promise.all(parts.map((part) => part.megabytes()))).reduce((sum, mb) => sum + mb, 0)
-    memory.most = Math.max(memory.most, memory.last)
+    memory.last = await Promise.all(parts.map((part) => part.megabytes()))
+    memory.most = Math.max(memory.most, sum(memory.last))
   }
   return memory
 }
