@@ -6,7 +6,8 @@ import { parseTargets } from '../ops-console/chain/targets.ts'
 /** Measures the whole chain of the ops console against the agents of a list. */
 export default class OpsChain extends BaseCommand {
   static commandName = 'ops:chain'
-  static description = 'Run the whole chain headless: poll, judge, store, stream to clients; print what it cost'
+  static description =
+    'Run the whole chain headless: poll, judge, store, stream to clients; print what it cost'
   static options = { startApp: false }
   static help = [
     'FILE holds one agent a line: host,port,community,model.',

@@ -6,7 +6,8 @@ import { parseTargets, type BadLine } from '../ops-console/chain/targets.ts'
 /** Polls the agents of a list; needs neither database nor application. */
 export default class OpsPoll extends BaseCommand {
   static commandName = 'ops:poll'
-  static description = 'Poll the SNMP v2c agents of a list and print what they said, how long it took and what it cost'
+  static description =
+    'Poll the SNMP v2c agents of a list and print what they said, how long it took and what it cost'
   static options = { startApp: false }
   static help = [
     'FILE holds one agent a line: host,port,community,model. A header and # comments may stand in it.',
@@ -77,7 +78,9 @@ export default class OpsPoll extends BaseCommand {
   }
 
   #printDevices(devices: PolledTarget[]) {
-    const table = this.ui.table().head(['agent', 'device', 'values', 'Mbit/s in', 'Mbit/s out', 'CPU %', 'error'])
+    const table = this.ui
+      .table()
+      .head(['agent', 'device', 'values', 'Mbit/s in', 'Mbit/s out', 'CPU %', 'error'])
     for (const { target, polled } of devices) {
       const { inBps, outBps, cpuData } = 'values' in polled ? polled.values : {}
       const cells = [
@@ -95,7 +98,8 @@ export default class OpsPoll extends BaseCommand {
   }
 }
 
-const megabits = (bps: number | null | undefined) => (bps === null || bps === undefined ? null : (bps / 1e6).toFixed(1))
+const megabits = (bps: number | null | undefined) =>
+  bps === null || bps === undefined ? null : (bps / 1e6).toFixed(1)
 
 function inJson({ target: { host, port, model }, polled }: PolledTarget) {
   if ('error' in polled) return { host, port, model, error: polled.error }

@@ -27,7 +27,11 @@ const counts: ClientCounts = { deltas: 0, changes: 0, gaps: 0, delays: [] }
 
 /** A browser on the wall: joins the city's room and takes what comes. */
 async function openClient(port: number) {
-  const socket = connect(`http://127.0.0.1:${port}/ops`, { parser, transports: ['websocket'], forceNew: true })
+  const socket = connect(`http://127.0.0.1:${port}/ops`, {
+    parser,
+    transports: ['websocket'],
+    forceNew: true,
+  })
   sockets.push(socket)
   let last: number | null = null
   const answered = new Map<string, string>()
@@ -47,7 +51,9 @@ async function openClient(port: number) {
     socket.once('connect', resolve)
     socket.once('connect_error', reject)
   })
-  const reply: { ok: boolean; seq: number } = await socket.timeout(30_000).emitWithAck('join', { room: 'city' })
+  const reply: { ok: boolean; seq: number } = await socket
+    .timeout(30_000)
+    .emitWithAck('join', { room: 'city' })
   if (!reply.ok) throw new Error('a client may not join')
   last ??= reply.seq
 }

@@ -20,7 +20,8 @@ export interface CollectorCounts {
 
 let collector: ReturnType<typeof runCollector> | null = null
 
-const total = async (counter: typeof pollsMade) => (await counter.get()).values.reduce((sum, { value }) => sum + value, 0)
+const total = async (counter: typeof pollsMade) =>
+  (await counter.get()).values.reduce((sum, { value }) => sum + value, 0)
 
 async function counts(): Promise<CollectorCounts> {
   const { values: failed } = await pollsFailed.get()

@@ -44,7 +44,11 @@ async function addUnits(ownerUrl: string, count: number): Promise<Unit[]> {
   }
 }
 
-function entry({ host, port, community }: Target, { id: tenantId, slug: unit }: Unit, id: string): RosterEntry {
+function entry(
+  { host, port, community }: Target,
+  { id: tenantId, slug: unit }: Unit,
+  id: string
+): RosterEntry {
   return {
     ...{ id, tenantId, unit, key: 'edge', kind: 'edge', wan: WAN, baselineRxDbm: null },
     ...{ disabled: false, maintenance: false, parents: [], target: { host, port, community } },

@@ -69,15 +69,24 @@ export async function startPart(
 /** With OPS_CHAIN_PROFILE=<folder> every process leaves a CPU profile there. */
 function measuring(script: string): string[] {
   const folder = process.env.OPS_CHAIN_PROFILE
-  return folder ? ['--cpu-prof', `--cpu-prof-dir=${join(folder, script.replace(/\W+/g, '-'))}`] : []
+  return folder
+    ? [
+        '--cpu-prof',
+        '--cpu-prof-interval=3000',
+        `--cpu-prof-dir=${join(folder, script.replace(/\W+/g, '-'))}`,
+      ]
+    : []
 }
 
 type Answers = Record<string, (value: never) => unknown>
 
 /** The other side: answers what is asked, and ends with `ending` when the one that started it is gone. */
 export function servePart(answers: Answers, ending: () => Promise<void>) {
-  process.on('message', async ({ number, question, value }: { number: number; question: string; value: never }) => {
-    process.send?.({ number, answer: await answers[question](value) })
-  })
+  process.on(
+    'message',
+    async ({ number, question, value }: { number: number; question: string; value: never }) => {
+      process.send?.({ number, answer: await answers[question](value) })
+    }
+  )
   process.once('disconnect', () => void ending().finally(() => process.exit(0)))
 }

@@ -69,10 +69,16 @@ async function startParts(
 async function measure(database: ChainDatabase, parts: Parts, targets: number, { seconds }: ChainOptions) {
   const { collector, web, clients } = parts
   await clients.ask('take')
-  const before = { spent: await spentBy(database, parts), counts: await collector.ask<CollectorCounts>('counts') }
+  const before = {
+    spent: await spentBy(database, parts),
+    counts: await collector.ask<CollectorCounts>('counts'),
+  }
   const began = performance.now()
   const memory = await watchMemory([collector, web], seconds * 1000)
-  const after = { spent: await spentBy(database, parts), counts: await collector.ask<CollectorCounts>('counts') }
+  const after = {
+    spent: await spentBy(database, parts),
+    counts: await collector.ask<CollectorCounts>('counts'),
+  }
   const lasted = (performance.now() - began) / 1000
   const seen = await clients.ask<ClientCounts>('take')
   const whole = await collector.ask<CollectorCounts>('stop')

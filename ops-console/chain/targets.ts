@@ -27,7 +27,10 @@ export function parseTargets(text: string): { targets: Target[]; bad: BadLine[] 
   const targets: Target[] = []
   const bad: BadLine[] = []
   const seen = new Set<string>()
-  for (const [index, line] of text.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (!line.trim() || line.trimStart().startsWith('#') || isHeader(line)) continue
     const found = parseLine(line)
     const address = typeof found === 'string' ? '' : `${found.host} ${found.port}`

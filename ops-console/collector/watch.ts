@@ -88,12 +88,7 @@ export class Watch {
     for (const id of [...this.#devices.keys()]) this.#drop(id)
   }
 
-  #apply(
-    device: WatchedDevice,
-    result: PollResult,
-    figures: Figures | null,
-    values: MetricValues | null
-  ) {
+  #apply(device: WatchedDevice, result: PollResult, figures: Figures | null, values: MetricValues | null) {
     const was = device.memory
     const at = new Date()
     device.memory = step(was, result, this.#around(device), at.getTime())
