@@ -114,8 +114,10 @@ async function bareUdp(): Promise<Cost> {
   }
   const before = process.cpuUsage()
   for (let cycle = 0; cycle < cycles; cycle++) {
-    await inPlaces([...targets.entries()], { places: 256, silentMs: 1000 }, ([index, target]) =>
-      ask(target, index)
+    await inPlaces(
+      [...targets.entries()],
+      { places: 256, silentMs: 1000, isSilent: () => false },
+      ([index, target]) => ask(target, index)
     )
   }
   const { user, system } = process.cpuUsage(before)
@@ -153,7 +155,7 @@ async function exporter(): Promise<Cost | null> {
     const before = await processSeconds(child.pid!)
     let values = 0
     for (let cycle = 0; cycle < cycles; cycle++) {
-      await inPlaces(targets, { places: 32, silentMs: 10_000 }, async (target) => {
+      await inPlaces(targets, { places: 32, silentMs: 10_000, isSilent: () => false }, async (target) => {
         const found = await scrape(target)
         values += found
       })

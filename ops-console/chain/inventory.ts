@@ -14,10 +14,10 @@ export async function takeIntoInventory(
       ...{ tenant_id: tenants[index].id, key: 'edge', kind: 'edge', rollout: 'live' },
       ...{ host, port, model, wan_interface: WAN },
     }))
-    const added = await ops
-      .batchInsert('ops_console.ops_console_devices', rows, 500)
+    const added: { id: string; tenant_id: number }[] = await ops
+      .batchInsert<object>('ops_console.ops_console_devices', rows, 500)
       .returning(['id', 'tenant_id'])
-    const idOf = new Map(added.map((row: { id: string; tenant_id: number }) => [row.tenant_id, row.id]))
+    const idOf = new Map(added.map((row) => [row.tenant_id, row.id]))
     return targets.map((target, index) => entry(target, tenants[index], idOf.get(tenants[index].id)!))
   } finally {
     await ops.destroy()
@@ -38,7 +38,7 @@ async function addUnits(ownerUrl: string, count: number): Promise<Unit[]> {
       const slug = `chain-${index + 1}`
       return { slug, name: slug, short_name: slug, kind: 'school', kinds: ['school'] }
     })
-    return await owner.batchInsert('core.tenancy_tenants', rows, 500).returning(['id', 'slug'])
+    return await owner.batchInsert<object>('core.tenancy_tenants', rows, 500).returning(['id', 'slug'])
   } finally {
     await owner.destroy()
   }

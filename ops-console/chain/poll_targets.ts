@@ -4,7 +4,7 @@ import { PolledAgent, type Polled, type PollTiming } from './polled_agent.ts'
 import { quantile, rounded } from './quantiles.ts'
 import type { Target } from './targets.ts'
 
-/** A device that has said nothing for so long is waited for without a place. */
+/** A device that has said nothing for so long is waited for without a place, milliseconds. */
 const SILENT_MS = 100
 
 export interface PollOptions extends PollTiming {
@@ -47,7 +47,10 @@ export interface PolledTarget {
 export async function pollTargets(targets: readonly Target[], options: PollOptions) {
   const agents = targets.map((target) => new PolledAgent(target, options))
   const latest = new Map<PolledAgent, Polled>()
-  const places = { places: options.concurrency, silentMs: SILENT_MS }
+  const places = {
+    ...{ places: options.concurrency, silentMs: SILENT_MS },
+    isSilent: (agent: PolledAgent) => agent.isSilent,
+  }
   const sums = { readings: 0, values: 0, errors: {} as Record<string, number> }
   const cycles: number[] = []
 

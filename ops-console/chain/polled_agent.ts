@@ -25,6 +25,7 @@ export class PolledAgent {
   #transport: SnmpTransport | null = null
   #learnt: Learnt | null = null
   #previous: Reading | null = null
+  #heardBefore = 0
 
   constructor(target: Target, timing: PollTiming) {
     this.target = target
@@ -42,6 +43,11 @@ export class PolledAgent {
     }
   }
 
+  /** Nothing was heard of it since the latest `learn` or `poll` began. */
+  get isSilent() {
+    return (this.#transport?.received ?? 0) === this.#heardBefore
+  }
+
   get known() {
     return this.#learnt !== null
   }
@@ -50,6 +56,7 @@ export class PolledAgent {
   async poll(): Promise<Polled> {
     const before = this.#transport?.received ?? 0
     const received = () => (this.#transport?.received ?? 0) - before
+    this.#heardBefore = before
     try {
       const failure = this.#learnt ? null : await this.learn()
       if (failure) return { error: failure, received: received() }

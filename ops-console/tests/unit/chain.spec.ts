@@ -46,11 +46,15 @@ test.group('A list of agents', () => {
 test.group('Places', () => {
   test('no more than the places work at once', async ({ assert }) => {
     let [now, most] = [0, 0]
-    await inPlaces([...Array(20).keys()], { places: 3, silentMs: 10_000 }, async () => {
-      most = Math.max(most, ++now)
-      await new Promise((resolve) => setImmediate(resolve))
-      now--
-    })
+    await inPlaces(
+      [...Array(20).keys()],
+      { places: 3, silentMs: 10_000, isSilent: () => false },
+      async () => {
+        most = Math.max(most, ++now)
+        await new Promise((resolve) => setImmediate(resolve))
+        now--
+      }
+    )
     assert.equal(most, 3)
     assert.equal(now, 0)
   })
@@ -58,12 +62,28 @@ test.group('Places', () => {
   test('who is silent gives the place up, and is waited for', async ({ assert }) => {
     const { promise, resolve } = Promise.withResolvers<void>()
     const done: number[] = []
-    await inPlaces([1, 2, 3], { places: 1, silentMs: 5 }, async (number) => {
-      if (number === 1) await promise
-      done.push(number)
-      if (number === 3) resolve()
-    })
+    await inPlaces(
+      [1, 2, 3],
+      { places: 1, silentMs: 5, isSilent: (number) => number === 1 },
+      async (number) => {
+        if (number === 1) await promise
+        done.push(number)
+        if (number === 3) resolve()
+      }
+    )
     assert.deepEqual(done, [2, 3, 1])
+  })
+})
+
+test.group('Places of slow devices', () => {
+  test('who has begun to answer keeps the place', async ({ assert }) => {
+    let [now, most] = [0, 0]
+    await inPlaces([1, 2, 3], { places: 1, silentMs: 1, isSilent: () => false }, async () => {
+      most = Math.max(most, ++now)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      now--
+    })
+    assert.equal(most, 1)
   })
 })
 
