@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { startCluster } from '../../app/database/cluster.ts'
 import { prepareDatabase, urlEnvironment } from '../../app/database/prepare.ts'
@@ -44,13 +44,15 @@ export async function openChainDatabase(adminUrl?: string): Promise<ChainDatabas
 
 async function ownServer() {
   const folder = await mkdtemp(join(tmpdir(), 'unia-chain-'))
+  // The server's user must get there.
+  await chmod(folder, 0o755)
   const cluster = await startCluster({ dataDir: join(folder, 'postgres') })
   return {
     adminUrl: cluster.adminUrl,
     postmaster: cluster.pid,
     async stop() {
       await cluster.stop()
-      await rm(folder, { recursive: true, force: true })
+      for (const path of [dirname(cluster.dataDir), folder]) await rm(path, { recursive: true, force: true })
     },
   }
 }

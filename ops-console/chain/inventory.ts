@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import type { RosterEntry } from '#ops/collector/roster'
 import { openPool } from '#ops/database'
 import type { Target } from './targets.ts'
@@ -14,9 +15,7 @@ export async function takeIntoInventory(
       ...{ tenant_id: tenants[index].id, key: 'edge', kind: 'edge', rollout: 'live' },
       ...{ host, port, model, wan_interface: WAN },
     }))
-    const added: { id: string; tenant_id: number }[] = await ops
-      .batchInsert<object>('ops_console.ops_console_devices', rows, 500)
-      .returning(['id', 'tenant_id'])
+    const added = await insertAll<{ id: string; tenant_id: number }>(ops, DEVICES, rows, ['id', 'tenant_id'])
     const idOf = new Map(added.map((row) => [row.tenant_id, row.id]))
     return targets.map((target, index) => entry(target, tenants[index], idOf.get(tenants[index].id)!))
   } finally {
@@ -25,6 +24,20 @@ export async function takeIntoInventory(
 }
 
 const WAN = 'ethernet1/1'
+const DEVICES = 'ops_console.ops_console_devices'
+/** A statement takes 65,535 parameters. */
+const ROWS_AT_ONCE = 2000
+
+async function insertAll<T>(knex: Knex, table: string, rows: object[], columns: string[]): Promise<T[]> {
+  const added: T[] = []
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const some = await knex(table)
+      .insert(rows.slice(from, from + ROWS_AT_ONCE))
+      .returning(columns)
+    added.push(...(some as T[]))
+  }
+  return added
+}
 
 interface Unit {
   id: number
@@ -38,7 +51,7 @@ async function addUnits(ownerUrl: string, count: number): Promise<Unit[]> {
       const slug = `chain-${index + 1}`
       return { slug, name: slug, short_name: slug, kind: 'school', kinds: ['school'] }
     })
-    return await owner.batchInsert<object>('core.tenancy_tenants', rows, 500).returning(['id', 'slug'])
+    return await insertAll<Unit>(owner, 'core.tenancy_tenants', rows, ['id', 'slug'])
   } finally {
     await owner.destroy()
   }

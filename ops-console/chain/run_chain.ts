@@ -20,6 +20,8 @@ export interface ChainOptions {
   adminUrl?: string
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
 interface Parts {
   collector: Part
   web: Part
@@ -33,11 +35,18 @@ interface Parts {
 export async function runChain(targets: readonly Target[], options: ChainOptions): Promise<ChainReport> {
   const database = await openChainDatabase(options.adminUrl)
   const running: Part[] = []
-  try {
+  const { promise: interrupted, reject } = Promise.withResolvers<never>()
+  const interrupt = () => reject(new Error('interrupted'))
+  for (const signal of SIGNALS) process.once(signal, interrupt)
+  const work = async () => {
     const parts = await startParts(database, targets, options, running)
     await wait(options.periodMs + options.timeoutMs * 2 + 3000)
-    return await measure(database, parts, targets.length, options)
+    return measure(database, parts, targets.length, options)
+  }
+  try {
+    return await Promise.race([work(), interrupted])
   } finally {
+    for (const signal of SIGNALS) process.off(signal, interrupt)
     await Promise.all(running.map((part) => part.stop()))
     await database.stop()
   }
