@@ -33,11 +33,12 @@ interface Parts {
  * `seconds` from when every target has had its first turns; losses are counted from the first poll to the last.
  */
 export async function runChain(targets: readonly Target[], options: ChainOptions): Promise<ChainReport> {
-  const database = await openChainDatabase(options.adminUrl)
-  const running: Part[] = []
   const { promise: interrupted, reject } = Promise.withResolvers<never>()
   const interrupt = () => reject(new Error('interrupted'))
+  interrupted.catch(() => {})
   for (const signal of SIGNALS) process.once(signal, interrupt)
+  const database = await openChainDatabase(options.adminUrl)
+  const running: Part[] = []
   const work = async () => {
     const parts = await startParts(database, targets, options, running)
     await wait(options.periodMs + options.timeoutMs * 2 + 3000)
