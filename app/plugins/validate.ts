@@ -48,6 +48,7 @@ const CONSOLE_ROOMS = [
   'rollout',
   'endpoints',
   'sla',
+  'chain',
 ]
 
 /** All problems of one plugin at once, in words its developer can act on; empty when it is fine. */

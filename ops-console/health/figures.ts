@@ -45,12 +45,7 @@ export function figuresOf(
   return {
     interfaces,
     figures,
-    values: {
-      ...now.gauges,
-      ...figures,
-      ...damage(uplink),
-      ...Object.assign({}, ...interfaces.map(metrics)),
-    },
+    values: valuesOf(now, figures, uplink, interfaces),
     suspect: time?.kind === 'steady' && time.suspect,
   }
 }
@@ -78,14 +73,34 @@ function present(now: Reading, baselineRxDbm: number | null) {
 }
 
 const DAMAGE = ['inErrors', 'outErrors', 'inDiscards', 'outDiscards'] as const
+const OF_INTERFACE = ['inBps', 'outBps', ...DAMAGE] as const
 
-/** Frames damaged or dropped in the interval, where the agent counts them. */
-function damage(one: InterfaceRate | undefined): MetricValues {
-  return Object.fromEntries(DAMAGE.flatMap((key) => (one?.[key] === undefined ? [] : [[key, one[key]]])))
+function valuesOf(
+  { gauges }: Reading,
+  figures: Figures,
+  uplink: InterfaceRate | undefined,
+  interfaces: readonly InterfaceRate[]
+): MetricValues {
+  const values: MetricValues = { ...(gauges as MetricValues), ...figures }
+  if (uplink) for (const key of DAMAGE) if (uplink[key] !== undefined) values[key] = uplink[key]
+  for (const one of interfaces) {
+    const names = namesOf(one.name)
+    for (const key of OF_INTERFACE) if (one[key] !== undefined) values[names[key]] = one[key]
+  }
+  return values
 }
 
-function metrics(one: InterfaceRate): MetricValues {
-  const { name, inBps, outBps } = one
-  const all = { inBps, outBps, ...damage(one) }
-  return Object.fromEntries(Object.entries(all).map(([key, value]) => [`${key}@${name}`, value]))
+type InterfaceNames = Record<(typeof OF_INTERFACE)[number], string>
+
+/** Names of an interface's metrics are the same at every poll of every device of a model. */
+const known = new Map<string, InterfaceNames>()
+const MOST_KNOWN = 10_000
+
+function namesOf(name: string): InterfaceNames {
+  let names = known.get(name)
+  if (names) return names
+  if (known.size >= MOST_KNOWN) known.clear()
+  names = Object.fromEntries(OF_INTERFACE.map((key) => [key, `${key}@${name}`])) as InterfaceNames
+  known.set(name, names)
+  return names
 }

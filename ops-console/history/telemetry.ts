@@ -9,6 +9,8 @@ const counter = <Labels extends string>(name: string, help: string, labelNames: 
 
 export const pollsMade = counter('polls_total', 'Polls made')
 export const pollsFailed = counter('polls_failed_total', 'Polls without a readable answer', ['reason'])
+export const readingsMade = counter('snmp_readings_total', 'SNMP polls that were answered whole')
+export const valuesRead = counter('snmp_values_total', 'Values in the answers to SNMP polls')
 export const samplesWritten = counter('samples_written_total', 'Samples written to the database')
 export const valuesWritten = counter('values_written_total', 'Values written to the database')
 export const samplesDropped = counter('samples_dropped_total', 'Samples let go while the database was away')

@@ -1,4 +1,5 @@
 import type { MetricName } from '#ops/health/metrics'
+import { readingsMade, valuesRead } from '#ops/history/telemetry'
 import { bigAt, numberAt, textAt } from './decode.ts'
 import { gaugesOf } from './gauges.ts'
 import type { KnownInterface, Learnt } from './learnt.ts'
@@ -52,6 +53,8 @@ export interface Reading {
 export async function read(transport: SnmpTransport, learnt: Learnt, wan: string): Promise<Reading> {
   const { oids, interfaces } = planFor(learnt, wan)
   const values = await transport.get(oids)
+  readingsMade.inc()
+  valuesRead.inc(values.size)
   return decodeReading(values, learnt, interfaces, Date.now(), transport.roundTripMs)
 }
 
