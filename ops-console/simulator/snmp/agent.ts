@@ -37,8 +37,10 @@ export class SimulatedAgent {
     if (this.#socket) return
     const socket = createSocket({ type: 'udp4', lookup: (host, _, done) => done(null, host, 4) })
     socket.on('message', (bytes, from) => this.#answer(bytes, from))
+    // An address needs no look-up, so that the socket may listen before `bind` returns.
+    const listening = once(socket, 'listening')
     socket.bind(this.#port, this.#host)
-    await once(socket, 'listening')
+    await listening
     socket.on('error', () => {})
     this.#port = socket.address().port
     this.#socket = socket
