@@ -18,6 +18,7 @@ export class NativeExchange implements Exchange {
   #target: SnmpTarget
   /** The library forgets open questions when its session is closed. */
   #open = new Set<(error: SnmpError) => void>()
+  #closed = false
 
   /** `target.host` is an IP address. */
   constructor(target: SnmpTarget) {
@@ -36,7 +37,7 @@ export class NativeExchange implements Exchange {
   }
 
   ask(question: Question): Promise<Binding[]> {
-    if (!this.#session.socket) return Promise.reject(new SnmpError('no_answer', 'Closed'))
+    if (this.#closed) return Promise.reject(new SnmpError('no_answer', 'Closed'))
     const { community = '', timeoutMs } = this.#target
     const malformedBefore = this.dropped.malformed
     const began = performance.now()
@@ -63,7 +64,8 @@ export class NativeExchange implements Exchange {
   close() {
     for (const reject of this.#open) reject(new SnmpError('no_answer', 'Closed'))
     this.#open.clear()
-    if (this.#session.socket) this.#session.close()
+    if (!this.#closed) this.#session.close()
+    this.#closed = true
   }
 }
 
