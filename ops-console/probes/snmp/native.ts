@@ -16,6 +16,9 @@ export class NativeExchange implements Exchange {
   roundTripMs: number | null = null
   #session: Session
   #target: SnmpTarget
+  /** The library forgets open questions when its session is closed. */
+  #open = new Set<(error: SnmpError) => void>()
+  #closed = false
 
   /** `target.host` is an IP address. */
   constructor(target: SnmpTarget) {
@@ -34,14 +37,16 @@ export class NativeExchange implements Exchange {
   }
 
   ask(question: Question): Promise<Binding[]> {
-    if (!this.#session.socket) return Promise.reject(new SnmpError('no_answer', 'Closed'))
+    if (this.#closed) return Promise.reject(new SnmpError('no_answer', 'Closed'))
     const { community = '', timeoutMs } = this.#target
     const malformedBefore = this.dropped.malformed
     const began = performance.now()
     // A fresh object each time: the library writes into it.
     const options = { timeouts: Array.from({ length: question.attempts }, () => timeoutMs) }
     return new Promise((resolve, reject) => {
+      this.#open.add(reject)
       this.#session.sendMsg(packetOf(question, community), options, (error, varbinds = []) => {
+        this.#open.delete(reject)
         if (error) return reject(this.#failure(error, malformedBefore))
         const took = performance.now() - began
         this.roundTripMs = took < timeoutMs ? took : null
@@ -57,7 +62,10 @@ export class NativeExchange implements Exchange {
   }
 
   close() {
-    if (this.#session.socket) this.#session.close()
+    for (const reject of this.#open) reject(new SnmpError('no_answer', 'Closed'))
+    this.#open.clear()
+    if (!this.#closed) this.#session.close()
+    this.#closed = true
   }
 }
 

@@ -6,6 +6,7 @@ import type { Binding, Dropped, Exchange, Question, SnmpTarget, SnmpUser } from 
 import { v3Failure, wantsNewSession } from './v3_failures.ts'
 
 const END_OF_VIEW = 0x82
+const OBJECT_ID = 0x06
 
 /**
  * SNMPv3 of one device over a session of net-snmp made safe: replies of other senders are dropped before they are
@@ -95,6 +96,7 @@ function end(session: Session) {
 
 function binding({ oid, type, value }: Varbind): Binding {
   if (type === END_OF_VIEW) return { oid, value: { type: 'absent' }, end: true }
+  if (type === OBJECT_ID) return { oid, value: { type: 'oid', value: String(value) } }
   return { oid, value: decode({ type: type ?? 0, value, valueRaw: rawOf(type ?? 0, value) }) }
 }
 
