@@ -96,7 +96,8 @@ function end(session: Session) {
 
 function binding({ oid, type, value }: Varbind): Binding {
   if (type === END_OF_VIEW) return { oid, value: { type: 'absent' }, end: true }
-  if (type === OBJECT_ID) return { oid, value: { type: 'oid', value: String(value) } }
+  // The types of net-snmp lack this one.
+  if ((type as number | undefined) === OBJECT_ID) return { oid, value: { type: 'oid', value: String(value) } }
   return { oid, value: decode({ type: type ?? 0, value, valueRaw: rawOf(type ?? 0, value) }) }
 }
 
