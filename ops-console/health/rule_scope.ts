@@ -10,10 +10,12 @@ const NOWHERE: RuleScope = { kind: null, model: null, deviceId: null }
 export const scopeText = ({ kind, model, deviceId }: RuleScope) =>
   deviceId ? `device:${deviceId}` : model ? `model:${model}` : `kind:${kind}`
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+
 /** The reverse of `scopeText`; null for anything else. */
 export function scopeOf(text: string): RuleScope | null {
   const [, what, name] = /^(kind|model|device):(.+)$/.exec(text) ?? []
-  if (!name) return null
+  if (!name || (what === 'device' && !UUID.test(name))) return null
   if (what === 'device') return { ...NOWHERE, deviceId: name }
   return what === 'model' ? { ...NOWHERE, model: name } : { ...NOWHERE, kind: name as DeviceKind }
 }

@@ -5,6 +5,7 @@ import { METRICS } from '#ops/health/metrics'
 import { limitMistakes, type Limits } from '#ops/health/rule_limits'
 import { scopeOf, scopeText } from '#ops/health/rule_scope'
 
+const ID = '00000000-0000-4000-8000-000000000000'
 const ruleOf = (code: string) => DEFAULT_RULES.find((rule) => rule.code === code)!
 const limits = (code: string, change: Partial<Limits> = {}): Limits => {
   const { severity, raise, clear, of, among, clearAfter } = ruleOf(code)
@@ -40,9 +41,9 @@ test.group('Limits that people change', () => {
   })
 
   test('a scope is read as it was written', ({ assert }) => {
-    for (const text of ['kind:edge', 'model:PA-440', 'device:a:b'])
+    for (const text of ['kind:edge', 'model:PA-440', 'model:a:b', `device:${ID}`])
       assert.equal(scopeText(scopeOf(text)!), text)
-    for (const text of ['', 'kind:', 'all:edge', 'edge']) assert.isNull(scopeOf(text))
+    for (const text of ['', 'kind:', 'all:edge', 'edge', 'device:nobody']) assert.isNull(scopeOf(text))
   })
 
   test('every metric and unit has a name in Polish and English', ({ assert }) => {
