@@ -34,7 +34,9 @@ const Contacts = () => import('#ops/controllers/contacts_controller')
 const Webhooks = () => import('#ops/controllers/webhooks_controller')
 const Policies = () => import('#ops/controllers/policies_controller')
 const Notices = () => import('#ops/controllers/notices_controller')
+const Rules = () => import('#ops/controllers/rules_controller')
 
+const rules = { can: 'ops-console.rule.manage' }
 const view = { can: 'ops-console.network.view_city' }
 const events = { can: 'ops-console.events.view_city' }
 
@@ -76,6 +78,11 @@ export default ((routes) => {
   routes.get('/events/sources', [EventSources, 'index'], events)
   routes.post('/events/sources', [EventSources, 'store'], { can: 'ops-console.events.assign' })
   routes.get('/events/:id', [Events, 'show'], events)
+  routes.get('/rules', [Rules, 'index'], view)
+  routes.get('/rules/:code/edit', [Rules, 'edit'], rules)
+  routes.get('/rules/:code/preview', [Rules, 'preview'], rules)
+  routes.put('/rules/:code', [Rules, 'update'], rules)
+  routes.delete('/rules/overrides/:id', [Rules, 'destroy'], rules)
   alarms(routes)
   endpoints(routes)
 }) satisfies CityRoutes

@@ -25,6 +25,7 @@ export default definePlugin({
     'ops-console.events.view_own_people': { level: 'tenant', risk: 'personal', roles: ['director'] },
     'ops-console.events.assign': { level: 'city', roles: ['it_operator'] },
     'ops-console.alarm.manage': { level: 'city', roles: ['it_operator'] },
+    'ops-console.rule.manage': { level: 'city', roles: ['it_operator'] },
     'ops-console.alarm.configure': { level: 'city', roles: ['it_operator'] },
     'ops-console.endpoints.view': { level: 'tenant', roles: ['director', 'deputy_director', 'unit_admin'] },
     'ops-console.endpoints.administer': { level: 'tenant', roles: ['unit_admin'] },
@@ -42,6 +43,7 @@ export default definePlugin({
     { id: 'incidents', path: '/incidents', icon: 'alert-triangle', section: 'city', order: 3, ...city },
     { id: 'rollout', path: '/rollout', icon: 'checklist', section: 'city', order: 9, ...city },
     { id: 'sla', path: '/sla', icon: 'file-certificate', section: 'city', order: 8, ...city },
+    { id: 'rules', path: '/rules', icon: 'adjustments', section: 'city', order: 7, ...city },
     { id: 'windows', path: '/windows', icon: 'tools', section: 'city', order: 4, ...city },
     { id: 'on_call', path: '/on-call', icon: 'calendar-week', section: 'city', order: 5, ...city },
     {

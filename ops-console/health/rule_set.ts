@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { DeviceKind } from '#ops/inventory/device'
 import { DEFAULT_RULES } from './default_rules.ts'
+import { scopeText } from './rule_scope.ts'
 import type { Severity, Threshold } from './thresholds.ts'
 
 export const RULES_TABLE = 'ops_console.ops_console_rules'
@@ -35,10 +36,10 @@ export class RuleSet {
   #known = new Map<string, readonly Threshold[]>()
 
   constructor(changes: readonly RuleChange[] = []) {
-    this.#changes = new Map(changes.map((one) => [`${one.code}/${scopeOf(one)}`, one]))
+    this.#changes = new Map(changes.map((one) => [`${one.code}/${scopeText(one)}`, one]))
     this.#codes = new Map()
     for (const one of changes) {
-      const scope = scopeOf(one)
+      const scope = scopeText(one)
       this.#codes.set(scope, (this.#codes.get(scope) ?? new Set()).add(one.code))
     }
   }
@@ -63,9 +64,6 @@ export class RuleSet {
     })
   }
 }
-
-const scopeOf = ({ deviceId, model, kind }: RuleChange) =>
-  deviceId ? `device:${deviceId}` : model ? `model:${model}` : `kind:${kind}`
 
 /** Limits that people changed. */
 export async function loadRuleChanges(knex: Knex): Promise<RuleChange[]> {
