@@ -21,6 +21,7 @@ test.group('Map and topology in a browser', (group) => {
     const window = await context.openBrowser()
     await become(window, await personWith(['it_operator'], 'city'))
     const page = await window.newPage()
+    page.setDefaultTimeout(60_000)
     await open(page, '/city/ops-console/map')
     await page.getByText('na żywo').waitFor()
     const mark = page.locator(`[data-mark="${unit.slug}"]`)
