@@ -1,6 +1,8 @@
 import type { CityRoutes } from '@unia/platform/plugins'
 
 const Wall = () => import('#ops/controllers/wall_controller')
+const UnitMap = () => import('#ops/controllers/map_controller')
+const Topology = () => import('#ops/controllers/topology_controller')
 const Devices = () => import('#ops/controllers/devices_controller')
 const DeviceList = () => import('#ops/controllers/device_list_controller')
 const Events = () => import('#ops/controllers/events_controller')
@@ -42,6 +44,8 @@ const events = { can: 'ops-console.events.view_city' }
 
 export default ((routes) => {
   routes.get('/wall', [Wall, 'show'], view)
+  routes.get('/map', [UnitMap, 'show'], view)
+  routes.get('/topology', [Topology, 'show'], view)
   routes.get('/devices', [DeviceList, 'index'], view)
   routes.get('/devices/export', [DeviceList, 'export'], view)
   routes.get('/devices/:id', [Devices, 'show'], view)

@@ -40,6 +40,8 @@ export default definePlugin({
   menu: [
     { id: 'wall', path: '/wall', icon: 'layout-grid', section: 'city', order: 1, ...city },
     { id: 'devices', path: '/devices', icon: 'router', section: 'city', order: 2, ...city },
+    { id: 'map', path: '/map', icon: 'map-pin', section: 'city', order: 2, ...city },
+    { id: 'topology', path: '/topology', icon: 'network', section: 'city', order: 2, ...city },
     { id: 'incidents', path: '/incidents', icon: 'alert-triangle', section: 'city', order: 3, ...city },
     { id: 'rollout', path: '/rollout', icon: 'checklist', section: 'city', order: 9, ...city },
     { id: 'sla', path: '/sla', icon: 'file-certificate', section: 'city', order: 8, ...city },

@@ -37,6 +37,7 @@ function columns({ i18n }: HttpContext): ExportColumn<list.DeviceRow>[] {
   return [
     { title: title('unit'), value: (row) => row.shortName },
     { title: title('unit_name'), value: (row) => row.unitName, width: 40 },
+    { title: title('kind'), value: (row) => i18n.t(`ops-console.kind.${row.kind}`) },
     { title: title('model'), value: (row) => row.model },
     { title: title('serial'), value: (row) => row.serial },
     { title: title('address'), value: (row) => row.host },

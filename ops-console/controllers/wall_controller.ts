@@ -3,6 +3,7 @@ import { page } from '@unia/platform/http'
 import { incidentRows } from '#ops/queries/incident_list'
 import { onCallNow } from '#ops/queries/on_call'
 import { scopedKnex } from '#ops/queries/scoped'
+import { unitNames } from '#ops/queries/unit_names'
 import { snapshot } from '#ops/stream/snapshot'
 
 const SHOWN_INCIDENTS = 60
@@ -16,10 +17,9 @@ export default class WallController {
     if (ctx.request.header('x-inertia-partial-data') === 'incidents') {
       return page(ctx, 'ops-console/wall', { incidents })
     }
-    const names = await knex('core.tenancy_tenants').select('slug', 'short_name')
     return page(ctx, 'ops-console/wall', {
       snapshot: await snapshot(knex, 'city'),
-      names: Object.fromEntries(names.map((one) => [one.slug, one.short_name])),
+      names: await unitNames(knex),
       incidents,
       duty: await onCallNow(knex, new Date()),
       mayManage: ctx.place!.can('ops-console.alarm.manage'),

@@ -13,6 +13,7 @@ interface Props {
 }
 
 const STATES = ['DOWN', 'UNREACHABLE', 'UNKNOWN', 'DEGRADED', 'MAINTENANCE', 'UP', 'DISABLED']
+const KINDS = ['core', 'cpe', 'edge', 'switch', 'endpoints', 'sepm', 'other']
 const ROLLOUTS = ['delivered', 'installed', 'pilot', 'live', 'spare', 'rma']
 
 export default function Devices({ rows, total, page, pageSize, models }: Props) {
@@ -57,6 +58,10 @@ function useColumns(): Column<DeviceRow>[] {
       ...{ id: 'since', header: title('since'), sortable: true, priority: 3 },
       cell: (row) => (row.since ? formatDateTime(row.since) : '–'),
     },
+    {
+      ...{ id: 'kind', header: title('kind'), sortable: true },
+      cell: (row) => t(`ops-console.kind.${row.kind}`),
+    },
     { id: 'model', header: title('model'), sortable: true, cell: (row) => row.model ?? '–' },
     { id: 'software', header: title('software'), priority: 3, cell: (row) => row.software ?? '–' },
     { id: 'serial', header: title('serial'), sortable: true, priority: 3, cell: (row) => row.serial ?? '–' },
@@ -80,6 +85,10 @@ function filters(models: string[], t: ReturnType<typeof useT>): FilterDef[] {
     select(
       'state',
       STATES.map((value) => ({ value, label: t(`ops-console.state.${value}`) }))
+    ),
+    select(
+      'kind',
+      KINDS.map((value) => ({ value, label: t(`ops-console.kind.${value}`) }))
     ),
     select(
       'model',

@@ -5,6 +5,7 @@ import type { IncidentRow } from '#ops/queries/incident_list'
 import type { OnDuty } from '#ops/queries/on_call'
 import type { Snapshot } from '#ops/stream/snapshot'
 import type { DeviceView } from '#ops/stream/view'
+import { matches } from '../domain/matches.ts'
 import { tone } from '../domain/severity.ts'
 import { cityEntities, tilesBySeverity, unitTiles, type UnitTile } from '../domain/unit_tiles.ts'
 import { AcknowledgeDialog } from './parts/acknowledge_dialog.tsx'
@@ -192,12 +193,6 @@ function trafficOf({ state, figures }: DeviceView, format: (value: number) => st
   if (state !== 'UP') return ''
   const { inBps = null, outBps = null } = figures
   return inBps === null && outBps === null ? '' : `${megabits((inBps ?? 0) + (outBps ?? 0), format)} Mb/s`
-}
-
-function matches(query: string, texts: string[]): boolean {
-  const words = query.toLocaleLowerCase('pl').split(/\s+/).filter(Boolean)
-  const whole = texts.join(' ').toLocaleLowerCase('pl')
-  return words.every((word) => whole.includes(word))
 }
 
 function countStates(tiles: UnitTile[]) {

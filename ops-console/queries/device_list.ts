@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Rollout } from '#ops/inventory/device'
+import type { DeviceKind, Rollout } from '#ops/inventory/device'
 import type { Figures } from '#ops/health/figures'
 import type { EntityState, Fact } from '#ops/health/states'
 
@@ -9,6 +9,7 @@ export interface DeviceRow {
   shortName: string
   unitName: string
   key: string
+  kind: DeviceKind
   model: string | null
   serial: string | null
   host: string | null
@@ -29,14 +30,23 @@ export interface DevicesAsked {
 
 const SORTS: Record<string, string> = {
   unit: 't.short_name collate "pl-x-icu"',
+  kind: `array_position(array['core','sepm','cpe','edge','switch','endpoints','other'], d.kind)`,
   model: 'd.model',
   serial: 'd.serial',
   rollout: 'd.rollout',
   state: `array_position(array['DOWN','UNREACHABLE','UNKNOWN','DEGRADED','MAINTENANCE','UP','DISABLED'], s.state)`,
   since: 's.since',
 }
-export const DEVICE_SORTS: [string, ...string[]] = ['unit', 'model', 'serial', 'rollout', 'state', 'since']
-export const DEVICE_FILTERS = ['state', 'model', 'rollout']
+export const DEVICE_SORTS: [string, ...string[]] = [
+  'unit',
+  'kind',
+  'model',
+  'serial',
+  'rollout',
+  'state',
+  'since',
+]
+export const DEVICE_FILTERS = ['state', 'kind', 'model', 'rollout']
 
 /** Devices of what the scope may see, with their present state. `limit` null: all of them. */
 export async function deviceRows(
@@ -46,7 +56,7 @@ export async function deviceRows(
   offset = 0
 ): Promise<DeviceRow[]> {
   const rows = await filtered(knex, asked)
-    .select('d.id', 'd.key', 'd.model', 'd.serial', 'd.host', 'd.rollout', 'd.simulated')
+    .select('d.id', 'd.key', 'd.kind', 'd.model', 'd.serial', 'd.host', 'd.rollout', 'd.simulated')
     .select('t.slug as unit', 't.short_name as shortName', 't.name as unitName')
     .select('s.since', 's.fact', knex.raw(`coalesce(s.state, 'UNKNOWN') as state`))
     .select(knex.raw(`coalesce(s.figures, '{}') as figures`), knex.raw(`s.learnt ->> 'software' as software`))
@@ -85,6 +95,7 @@ const filtered = (knex: Knex, { q, filters }: DevicesAsked) =>
     .whereNot('d.rollout', 'retired')
     .modify((query) => {
       if (filters.state) void query.where('s.state', filters.state)
+      if (filters.kind) void query.where('d.kind', filters.kind)
       if (filters.model) void query.where('d.model', filters.model)
       if (filters.rollout) void query.where('d.rollout', filters.rollout)
       for (const word of q.split(/\s+/).filter(Boolean)) {
