@@ -2,6 +2,7 @@ import type { CityRoutes } from '@unia/platform/plugins'
 
 const Wall = () => import('#ops/controllers/wall_controller')
 const Devices = () => import('#ops/controllers/devices_controller')
+const DeviceSeries = () => import('#ops/controllers/device_series_controller')
 const DeviceList = () => import('#ops/controllers/device_list_controller')
 const Events = () => import('#ops/controllers/events_controller')
 const EventExports = () => import('#ops/controllers/event_exports_controller')
@@ -44,6 +45,8 @@ export default ((routes) => {
   routes.get('/devices/export', [DeviceList, 'export'], view)
   routes.get('/devices/:id', [Devices, 'show'], view)
   routes.get('/devices/:id/samples', [Devices, 'samples'], view)
+  routes.get('/devices/:id/series', [DeviceSeries, 'show'], view)
+  routes.get('/devices/:id/series/export', [DeviceSeries, 'export'], view)
   routes.get('/incidents', [Incidents, 'index'], view)
 
   routes.get('/rollout', [Rollout, 'index'], view)
