@@ -38,7 +38,8 @@ export function instantOf(text: unknown): Date | null {
 
 function metricsNamed(text: unknown): string[] | null {
   if (text === undefined) return null
-  const names = typeof text === 'string' ? [...new Set(text.split(','))] : []
-  if (!names.length || names.length > MOST_METRICS || !names.every(isMetric)) throw new SeriesRefused()
+  // The query parser has already divided a list by its commas.
+  const names = [...new Set(Array.isArray(text) ? text : [text])]
+  if (names.length > MOST_METRICS || !names.every(isMetric)) throw new SeriesRefused()
   return names
 }

@@ -55,7 +55,8 @@ export const METRICS = {
 export type MetricName = keyof typeof METRICS
 
 /** Whether this names a metric, of the whole entity or of one interface. */
-export function isMetric(text: string): boolean {
+export function isMetric(text: unknown): text is string {
+  if (typeof text !== 'string') return false
   const [name, port, ...more] = text.split('@')
   return (
     Object.hasOwn(METRICS, name!) && more.length === 0 && (port === undefined || /^[ -~]{1,64}$/.test(port))
