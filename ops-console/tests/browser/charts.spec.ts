@@ -30,7 +30,7 @@ test.group('The charts of a device in a browser', (group) => {
     const first = shown(page)
     assert.approximately(first.to - first.from, 30 * 60_000, 2000)
 
-    await page.getByText('Porównaj z poprzednim tygodniem').click()
+    await page.getByRole('switch', { name: 'Porównaj z poprzednim tygodniem' }).click()
     await page.waitForURL('**&compare=week')
     await traffic.getByText('Ruch do szkoły – tydzień wcześniej').waitFor()
     assert.deepEqual(shown(page), first, 'the range stays')
