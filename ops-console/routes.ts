@@ -2,6 +2,7 @@ import type { UnitRoutes } from '@unia/platform/plugins'
 
 const Building = () => import('#ops/controllers/building_controller')
 const Devices = () => import('#ops/controllers/devices_controller')
+const DeviceSeries = () => import('#ops/controllers/device_series_controller')
 const SlaLinks = () => import('#ops/controllers/sla_links_controller')
 const Events = () => import('#ops/controllers/events_controller')
 const EventExports = () => import('#ops/controllers/event_exports_controller')
@@ -27,6 +28,8 @@ export default ((routes) => {
   routes.get('/', [Building, 'show'], view)
   routes.get('/devices/:id', [Devices, 'show'], view)
   routes.get('/devices/:id/samples', [Devices, 'samples'], view)
+  routes.get('/devices/:id/series', [DeviceSeries, 'show'], view)
+  routes.get('/devices/:id/series/export', [DeviceSeries, 'export'], view)
 
   routes.get('/rollout', [LinkRollouts, 'own'], view)
   routes.post('/rollout/:link/steps', [LinkSteps, 'store'], consent)

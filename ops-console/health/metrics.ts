@@ -53,3 +53,15 @@ export const METRICS = {
 } as const satisfies Record<string, Unit>
 
 export type MetricName = keyof typeof METRICS
+
+/** Whether this names a metric, of the whole entity or of one interface. */
+export function isMetric(text: unknown): text is string {
+  if (typeof text !== 'string') return false
+  const [name, port, ...more] = text.split('@')
+  return (
+    Object.hasOwn(METRICS, name!) && more.length === 0 && (port === undefined || /^[ -~]{1,64}$/.test(port))
+  )
+}
+
+/** In what a metric is measured, its interface aside. */
+export const unitOf = (metric: string): Unit => METRICS[metric.split('@')[0] as MetricName]

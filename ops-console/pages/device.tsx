@@ -1,5 +1,6 @@
-import { Badge, Card, Chart, LiveBadge, PageHeader, useT } from '@unia/ui'
+import { Badge, LiveBadge, PageHeader, useT } from '@unia/ui'
 import type { DeviceDetails } from '#ops/history/device_details'
+import type { Charted } from '#ops/history/charts'
 import type { RangeName } from '#ops/queries/ranges'
 import type { DeviceView } from '#ops/stream/view'
 import {
@@ -9,14 +10,12 @@ import {
   type Inventory,
   type LinkFacts,
 } from './parts/device_facts.tsx'
+import { DeviceCharts } from './parts/device_charts.tsx'
 import { DeviceState } from './parts/device_state.tsx'
 import { LiveFigures } from './parts/live_figures.tsx'
-import { RangeSwitch } from './parts/range_switch.tsx'
-import { TrafficChart } from './parts/traffic_chart.tsx'
 import { TransitionsCard } from './parts/transitions_card.tsx'
 import { useDetailsRefresh } from './parts/use_details_refresh.ts'
 import { useDevices } from './parts/use_devices.ts'
-import { seriesOf, useSamples, type Samples } from './parts/use_samples.ts'
 import classes from './parts/device.module.css'
 
 interface Props {
@@ -24,20 +23,18 @@ interface Props {
   details: DeviceDetails
   inventory: Inventory
   link: LinkFacts | null
-  range: RangeName
-  samples: Samples
+  range: RangeName | null
+  series: Charted
   base: string
   city: boolean
 }
 
 export default function Device(props: Props) {
-  const { details, inventory, link, range, base, city } = props
+  const { details, inventory, link, range, series, base, city } = props
   const t = useT()
   const { devices, status } = useDevices(`device:${props.device.id}`, { devices: [props.device] })
   const device = devices.get(props.device.id) ?? props.device
-  const samples = useSamples(props.samples, range, `${base}/devices/${device.id}/samples`, device)
   useDetailsRefresh(device.state)
-  const chart = { from: samples.from, to: samples.to, height: 160 }
   return (
     <>
       <PageHeader
@@ -69,28 +66,13 @@ export default function Device(props: Props) {
       <LiveFigures device={device} />
       <div className={classes.columns}>
         <div className={classes.column}>
-          <Card
-            title={t('ops-console.device.charts')}
-            aside={<RangeSwitch range={range} only={['range', 'samples']} />}
-          >
-            <div className={classes.charts}>
-              <TrafficChart samples={samples} height={220} />
-              <Chart
-                {...chart}
-                title={t('ops-console.figure.sessions')}
-                series={[seriesOf(samples, 'sessions', t('ops-console.figure.sessions'))]}
-              />
-              <Chart
-                {...chart}
-                title={t('ops-console.figure.cpu')}
-                unit="%"
-                series={[
-                  seriesOf(samples, 'cpuData', t('ops-console.figure.cpu_data')),
-                  seriesOf(samples, 'cpuMgmt', t('ops-console.figure.cpu_mgmt')),
-                ]}
-              />
-            </div>
-          </Card>
+          <DeviceCharts
+            device={device}
+            first={series}
+            range={range}
+            baseline={baselineOf(link)}
+            base={base}
+          />
           <InterfacesCard interfaces={details.interfaces} />
         </div>
         <div className={classes.column}>
@@ -102,3 +84,6 @@ export default function Device(props: Props) {
     </>
   )
 }
+
+const baselineOf = (link: LinkFacts | null) =>
+  link?.baselineRxDbm === null || link?.baselineRxDbm === undefined ? null : Number(link.baselineRxDbm)

@@ -20,6 +20,7 @@ import { colourOf, dashOf } from './palette.ts'
 import { isDaily, timeTicks } from './ticks.ts'
 import { millis } from './types.ts'
 import type { ChartProps, Series } from './types.ts'
+import { zoomOptions, zoomPlugins } from './zoom.ts'
 
 ChartJs.register(
   LineController,
@@ -49,6 +50,7 @@ export default function ChartCanvas(props: Props) {
       type={kind}
       data={data}
       options={options}
+      plugins={props.onZoom && zoomPlugins}
       updateMode="none"
       role="presentation"
       aria-hidden
@@ -96,7 +98,7 @@ const alone = (points: Series['points'], at: number) =>
   (points[at - 1]?.value ?? null) === null && (points[at + 1]?.value ?? null) === null
 
 function useOptions(
-  { series, from, to, formatValue }: Props,
+  { series, from, to, formatValue, fromZero = true, onZoom }: Props,
   axis: 'time' | 'category'
 ): ChartOptions<'line' | 'bar'> {
   const { formatDay, formatTime, formatDateTime } = useFormats()
@@ -139,8 +141,7 @@ function useOptions(
         },
       },
       y: {
-        beginAtZero: true,
-        suggestedMax: top,
+        ...(fromZero ? { beginAtZero: true, suggestedMax: top } : { grace: '10%' }),
         border: { display: false },
         grid: { color: scheme.line },
         ticks: {
@@ -152,6 +153,7 @@ function useOptions(
       },
     },
     plugins: {
+      ...(onZoom && { zoom: zoomOptions(onZoom, scheme.dimmed) }),
       tooltip: {
         backgroundColor: scheme.text,
         titleColor: scheme.surface,

@@ -25,6 +25,10 @@ export interface ChartProps {
   from?: string | number
   to?: string | number
   height?: number
+  /** Whether the value axis holds zero; default yes. No for levels such as dBm, whose small changes matter. */
+  fromZero?: boolean
+  /** A stretch of the time axis was marked by dragging, or zoomed with Ctrl and the wheel; ms. Offer buttons besides. */
+  onZoom?: (from: number, to: number) => void
   formatValue?: (value: number) => string
 }
 
