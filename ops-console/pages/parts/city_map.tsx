@@ -114,7 +114,7 @@ function UnitMark({ mark, at, focusable, tell }: UnitMarkProps) {
       data-tone={mark.tone}
       tabIndex={focusable ? 0 : -1}
       aria-label={[mark.name, mark.state, mark.line].filter(Boolean).join(', ')}
-      transform={`translate(${at.x} ${at.y})`}
+      style={{ transform: `translate(${at.x}px, ${at.y}px)` }}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return
         event.preventDefault()

@@ -12,7 +12,7 @@ export function useHold(area: RefObject<HTMLElement | null>, frame: Frame) {
   const middle = { x: frame.width / 2, y: frame.height / 2 }
   const zoom = (factor: number, at: Point = middle) => setHold((now) => zoomed(now, factor, at, frame))
   const pan = (x: number, y: number) => setHold((now) => moved(now, { x: x * PAN, y: y * PAN }, frame))
-  const doing: Record<string, () => void> = {
+  const doing: Record<string, (() => void) | undefined> = {
     '+': () => zoom(STEP),
     '=': () => zoom(STEP),
     '-': () => zoom(1 / STEP),

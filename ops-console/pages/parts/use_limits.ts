@@ -7,7 +7,7 @@ type Limit = Pick<Threshold, 'direction' | 'raise' | 'clear'> & { unit: Unit }
 /** Limits in words, with their units. */
 export function useLimits() {
   const t = useT()
-  const say = (unit: Unit, value: number) => t(`ops-console.unit.${unit}`, { value })
+  const say = (unit: Unit, value: number) => t(`ops-console.amount.${unit}`, { value })
   return {
     opens: ({ direction, raise, unit }: Limit) =>
       t(`ops-console.rules.opens.${direction}`, { value: say(unit, raise) }),

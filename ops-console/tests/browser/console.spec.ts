@@ -15,21 +15,22 @@ test.group('The console in a browser', (group) => {
       const { assert } = context
       const [unit] = await twoUnits()
       const device = await aDevice(unit)
+      const tileOf = unit.slug
       const page = await opened(
         await context.openBrowser({ viewport: { width, height: 900 } }),
         await personWith(['it_operator'], 'city')
       )
       await page.goto('/city/ops-console/wall')
-      const tile = page.locator(`[data-tile="${device}"]`)
+      const tile = page.locator(`[data-tile="${tileOf}"]`)
       await page.getByText('na żywo').waitFor()
       assert.equal(await tile.getAttribute('data-tone'), 'ok')
 
       await setState(unit, device, 'UNKNOWN', silent())
-      await page.locator(`[data-tile="${device}"][data-tone="unknown"]`).waitFor()
+      await page.locator(`[data-tile="${tileOf}"][data-tone="unknown"]`).waitFor()
       assert.include(await tile.innerText(), 'nie odpowiada od 4 min')
 
       await setState(unit, device, 'DOWN', silent())
-      await page.locator(`[data-tile="${device}"][data-tone="critical"]`).waitFor()
+      await page.locator(`[data-tile="${tileOf}"][data-tone="critical"]`).waitFor()
       assert.equal(await page.locator('[data-tile]').first().getAttribute('data-tone'), 'critical')
       await accessible(page, assert)
     })
@@ -48,7 +49,7 @@ test.group('The console in a browser', (group) => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('ArrowRight')
     await page.locator('[data-tile]:focus').waitFor()
-    await page.locator(`[data-tile="${device}"]`).focus()
+    await page.locator(`[data-tile="${unit.slug}"]`).focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/devices/${device}`)
   })

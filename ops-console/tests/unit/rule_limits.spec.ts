@@ -51,7 +51,7 @@ test.group('Limits that people change', () => {
       const path = new URL(`../../messages/${language}/inventory.json`, import.meta.url)
       const texts = JSON.parse(readFileSync(path, 'utf8'))
       const names = Object.keys(METRICS).map((name) => `ops-console.metric.${name}`)
-      const units = Object.values(METRICS).map((unit) => `ops-console.unit.${unit}`)
+      const units = Object.values(METRICS).map((unit) => `ops-console.amount.${unit}`)
       assert.includeMembers(Object.keys(texts), [...names, ...units])
     }
   })
