@@ -40,6 +40,8 @@ export async function soundAtEverySize(
 ) {
   for (const colorScheme of colours) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // A page follows the system's colours a moment later; in between its contrasts are of neither scheme.
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' })
     for (const size of [DESK, PHONE]) {
       await page.setViewportSize(size)
       await page.locator('main h1').waitFor()
