@@ -43,17 +43,10 @@ async function look() {
     rxDbm: field.device(key)!.acceptedRxDbm,
   }))
   await acceptBaselines(knex, accepted)
+  // Watching may begin before some two hundred vendors' interfaces listen.
+  await tellPlaces()
   await apis.update()
-  const addresses = Object.fromEntries([...field.agents].map(([key, agent]) => [key, agent.address]))
-  const map = {
-    community: COMMUNITY,
-    usm: USM,
-    control: { host: '127.0.0.1', port: control.port },
-    devices: addresses,
-    apis: apis.places,
-    sepm: sepm.address,
-  }
-  await writeMap(simulatorMap, map)
+  await tellPlaces()
   console.log(
     JSON.stringify({
       level: 'info',
@@ -62,6 +55,18 @@ async function look() {
       devices: field.agents.size,
     })
   )
+}
+
+function tellPlaces() {
+  const addresses = Object.fromEntries([...field.agents].map(([key, agent]) => [key, agent.address]))
+  return writeMap(simulatorMap, {
+    community: COMMUNITY,
+    usm: USM,
+    control: { host: '127.0.0.1', port: control.port },
+    devices: addresses,
+    apis: apis.places,
+    sepm: sepm.address,
+  })
 }
 
 async function seed(key: string, faults: Faults) {

@@ -88,7 +88,7 @@ test.group('From an agent that falls silent to the screens', (group) => {
     const [told, wall] = [story(director, device), story(operator, device)]
     const control = await controlOf(map, `${ours.slug}/edge`)
     const answering = Date.now()
-    await until(() => told.some(({ state, at }) => state === 'UP' && at > answering), 40)
+    await until(() => told.some(({ state, at }) => state === 'UP' && at > answering), 80)
 
     const stopped = Date.now()
     const answer = await fetch(`http://127.0.0.1:${control.port}/devices/${ours.slug}/edge`, {
@@ -105,5 +105,5 @@ test.group('From an agent that falls silent to the screens', (group) => {
     assert.isAbove(down.at, silent.at)
     assert.isTrue(await until(() => wall.some(({ state }) => state === 'DOWN'), 5))
     assert.notInclude(other.seen, device)
-  }).timeout(120_000)
+  }).timeout(170_000)
 })
