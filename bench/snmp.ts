@@ -102,8 +102,9 @@ async function questionsOf(place: Place): Promise<string[]> {
   return oids
 }
 
-const batchesOf = (oids: string[], most: number) =>
-  Array.from({ length: Math.ceil(oids.length / most) }, (_, i) => oids.slice(i * most, (i + 1) * most))
+function batchesOf(oids: string[], most: number): string[][] {
+  return Array.from({ length: Math.ceil(oids.length / most) }, (_, i) => oids.slice(i * most, (i + 1) * most))
+}
 
 /** The same datagrams, made beforehand, and nothing read of the answers. */
 function bare(places: Place[], oids: string[]): Round {
