@@ -10,7 +10,7 @@ import { V3Engine } from '#ops/simulator/snmp/v3'
 import { udpAgent } from './udp_agent.ts'
 
 const DATAGRAMS = Number(process.env.OPS_FUZZ ?? 100_000)
-const CHUNK = 100
+const CHUNK = 20
 const KINDS = ['no_answer', 'refused', 'authentication', 'malformed', 'partial']
 const USM = {
   user: 'unia',
