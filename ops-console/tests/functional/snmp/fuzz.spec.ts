@@ -49,14 +49,26 @@ function mutated(original: Buffer, random: () => number): Buffer {
 /** Processor time of this thread where Node tells it: other work on the machine does not count. */
 const cpu = (process as { threadCpuUsage?: typeof process.cpuUsage }).threadCpuUsage ?? process.cpuUsage
 
-/** Longest chunk in processor time, milliseconds. */
-function longestChunk(count: number, work: (n: number) => void): number {
+/**
+ * Longest stop in processor time, milliseconds. A stretch that seems slow is done again with the same datagrams: the
+ * fault of an input comes back, a collection of garbage does not.
+ */
+function longestStop(
+  count: number,
+  make: (n: number) => Buffer,
+  work: (bytes: Buffer, n: number) => void
+): number {
   let longest = 0
-  for (let n = 0; n < count;) {
-    const before = cpu.call(process)
-    for (let end = Math.min(n + CHUNK, count); n < end; n++) work(n)
-    const { user, system } = cpu.call(process, before)
-    longest = Math.max(longest, (user + system) / 1000)
+  for (let n = 0; n < count; n += CHUNK) {
+    const chunk = Array.from({ length: CHUNK }, (_, i) => make(n + i))
+    const run = () => {
+      const before = cpu.call(process)
+      chunk.forEach((bytes, i) => work(bytes, n + i))
+      const { user, system } = cpu.call(process, before)
+      return (user + system) / 1000
+    }
+    const first = run()
+    longest = Math.max(longest, first < 10 ? first : Math.min(first, run(), run()))
   }
   return longest
 }
@@ -73,9 +85,10 @@ test.group('Datagrams that nobody meant', () => {
     const random = seeded(1)
     const before = process.memoryUsage().heapUsed
     let read = 0
-    const longest = longestChunk(DATAGRAMS, () => {
-      const head = readHead(mutated(reply, random))
-      if (head && readValues(head.values, template.names)) read++
+    const make = () => mutated(reply, random)
+    const longest = longestStop(DATAGRAMS, make, (bytes) => {
+      const head = readHead(bytes)
+      if (head && readValues(head, template.names)) read++
     })
     assert.isAbove(read, DATAGRAMS / 100, 'some stay readable')
     assert.isBelow(read, DATAGRAMS * 0.9, 'most do not')
@@ -86,7 +99,7 @@ test.group('Datagrams that nobody meant', () => {
   test('what was not damaged is read exactly', ({ assert }) => {
     const head = readHead(reply)!
     assert.deepEqual(
-      readValues(head.values, template.names)!.map((one) => one.oid),
+      readValues(head, template.names)!.map((one) => one.oid),
       OIDS
     )
   })
@@ -100,13 +113,13 @@ test.group('Datagrams that nobody meant', () => {
   test('the simulated agents take them too', ({ assert }) => {
     const random = seeded(2)
     const engine = new V3Engine(device, USM)
-    const longest = longestChunk(DATAGRAMS / 5, (n) => {
-      const bytes = mutated(template.bytes, random)
+    const make = () => mutated(template.bytes, random)
+    const longest = longestStop(DATAGRAMS / 5, make, (bytes, n) => {
       if (n % 2) engine.answer(bytes)
       const asked = parseRequest(bytes)
       if (asked && asked.repetitions < 1000) answersOf(device, asked)
     })
-    assert.isBelow(longest, 250)
+    assert.isBelow(longest, 50)
   }).timeout(60_000)
 
   const WAYS = [
