@@ -70,6 +70,7 @@ export interface Element {
 
 /** First element of the bytes. @throws RangeError when its length goes beyond them */
 export function element(bytes: Buffer): Element {
+  if (bytes.length < 2) throw new RangeError('truncated')
   let length = bytes[1]
   let start = 2
   if (length & 0x80) {

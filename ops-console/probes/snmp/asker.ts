@@ -63,8 +63,11 @@ export class Asker implements SnmpTransport {
   async #getBatch(batch: readonly string[], found: SnmpValues): Promise<void> {
     try {
       const question = { type: 'get', oids: batch, repetitions: 0, attempts: this.#timing.attempts } as const
-      const asked = new Set(batch)
-      for (const { oid, value } of await this.#ask(question)) if (asked.has(oid)) found.set(oid, value)
+      const bindings = await this.#ask(question)
+      for (let i = 0; i < bindings.length; i++) {
+        const { oid, value } = bindings[i]
+        if (oid === batch[i] || batch.includes(oid)) found.set(oid, value)
+      }
       if (batch.length * 2 > this.#largest) this.#suspicions = 0
     } catch (error) {
       if (batch.length === 1 || !isTooBig(error)) throw error

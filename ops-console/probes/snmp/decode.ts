@@ -1,4 +1,4 @@
-import { oidText, Span } from './cursor.ts'
+import { oidText } from './cursor.ts'
 import type { SnmpValue, SnmpValues } from './transport.ts'
 
 interface RawVarBind {
@@ -18,17 +18,17 @@ export function decode({ type, valueRaw }: RawVarBind): SnmpValue {
 /** Content of one BER value to ours; null when it cannot be such a value. A type that we do not read is absent. */
 export function decodeRaw(type: number, source: Buffer, start: number, end: number): SnmpValue | null {
   const length = end - start
-  if (type in UNSIGNED) {
+  if (type >= 0x41 && type in UNSIGNED) {
     if (length > 9 || (length === 9 && source[start] !== 0)) return null
     return { type: UNSIGNED[type as keyof typeof UNSIGNED], value: unsignedAt(source, start, length) }
   }
   if (type === 0x02) {
-    return length > 8 ? null : { type: 'integer', value: signed(source.subarray(start, end)) }
+    return length > 8 ? null : { type: 'integer', value: signedAt(source, start, length) }
   }
-  if (type === 0x04 || type === 0x44)
-    return { type: 'bytes', value: Buffer.from(source.subarray(start, end)) }
+  // A view: the datagram is ours alone and as short as its reply.
+  if (type === 0x04 || type === 0x44) return { type: 'bytes', value: source.subarray(start, end) }
   if (type === 0x06) {
-    const oid = oidText(new Span(source, type, start, end))
+    const oid = oidText(source, start, end)
     return oid === null ? null : { type: 'oid', value: oid }
   }
   if (type === 0x40) {
@@ -49,9 +49,13 @@ export function unsigned(bytes: Buffer): bigint {
 }
 
 export function signed(bytes: Buffer): bigint {
-  const { length } = bytes
-  if (length > 0 && length <= 6) return BigInt(bytes.readIntBE(0, length))
-  return BigInt.asIntN(length * 8, unsigned(bytes))
+  return BigInt.asIntN(bytes.length * 8, unsigned(bytes))
+}
+
+function signedAt(source: Buffer, start: number, length: number): bigint {
+  return length > 0 && length <= 6
+    ? BigInt(source.readIntBE(start, length))
+    : signed(source.subarray(start, start + length))
 }
 
 /** A number of any numeric type, or null. Use only where 2^53 is enough. */

@@ -16,8 +16,6 @@ export class NativeExchange implements Exchange {
   roundTripMs: number | null = null
   #session: Session
   #target: SnmpTarget
-  /** The library forgets open questions when its session is closed. */
-  #open = new Set<(error: SnmpError) => void>()
   #closed = false
 
   /** `target.host` is an IP address. */
@@ -44,9 +42,7 @@ export class NativeExchange implements Exchange {
     // A fresh object each time: the library writes into it.
     const options = { timeouts: Array.from({ length: question.attempts }, () => timeoutMs) }
     return new Promise((resolve, reject) => {
-      this.#open.add(reject)
       this.#session.sendMsg(packetOf(question, community), options, (error, varbinds = []) => {
-        this.#open.delete(reject)
         if (error) return reject(this.#failure(error, malformedBefore))
         const took = performance.now() - began
         this.roundTripMs = took < timeoutMs ? took : null
@@ -62,8 +58,6 @@ export class NativeExchange implements Exchange {
   }
 
   close() {
-    for (const reject of this.#open) reject(new SnmpError('no_answer', 'Closed'))
-    this.#open.clear()
     if (!this.#closed) this.#session.close()
     this.#closed = true
   }

@@ -31,19 +31,26 @@ export function templateOf(question: Omit<Question, 'attempts'>, community: stri
   const packet = packetOf(question, community)
   packet.pdu.reqid = PLACEHOLDER
   const bytes = snmp.encode(packet)
-  const message = new Cursor(bytes, 0, bytes.length).inside(SEQUENCE)!
-  message.element()
-  message.element()
-  const pdu = message.inside(0xa0 + packet.pdu.type)!
-  const idAt = pdu.element()!.start
-  pdu.element()
-  pdu.element()
-  const names = pdu.inside(SEQUENCE)!
-  return {
-    bytes,
-    idAt,
-    names: question.oids.map((oid) => ({ oid, bytes: names.inside(SEQUENCE)!.bytes(6)! })),
-  }
+  const cursor = new Cursor()
+  cursor.over(bytes)
+  cursor.enter(SEQUENCE)
+  cursor.next()
+  cursor.next()
+  cursor.enter(0xa0 + packet.pdu.type)
+  cursor.next()
+  const idAt = cursor.start
+  cursor.next()
+  cursor.next()
+  cursor.enter(SEQUENCE)
+  return { bytes, idAt, names: question.oids.map((oid) => ({ oid, bytes: nextName(cursor, bytes) })) }
+}
+
+function nextName(cursor: Cursor, bytes: Buffer): Buffer {
+  cursor.next()
+  const varbind = new Cursor()
+  varbind.over(bytes, cursor.start, cursor.end)
+  varbind.next()
+  return bytes.subarray(varbind.start, varbind.end)
 }
 
 /** The question under another request id. */

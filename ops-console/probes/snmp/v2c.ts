@@ -1,6 +1,6 @@
 import { SnmpError, statusError } from './errors.ts'
 import { templateOf, type Template } from './question.ts'
-import { readValues, type Reply } from './reply.ts'
+import { isOf, readValues, type Reply } from './reply.ts'
 import type { Binding, Dropped, Exchange, Question, SnmpTarget } from './transport.ts'
 import { wireFor, type Wire } from './wire.ts'
 
@@ -67,12 +67,8 @@ export class V2cExchange implements Exchange {
 
   /** Null: not believable, so that the question waits for a better reply. */
   #read(reply: Reply, template: Template): Binding[] | SnmpError | null {
-    const own = reply.community.equals(this.#community)
-    const found = own
-      ? reply.status
-        ? statusError(reply.status)
-        : readValues(reply.values, template.names)
-      : null
+    const own = isOf(reply, this.#community)
+    const found = own ? (reply.status ? statusError(reply.status) : readValues(reply, template.names)) : null
     if (found === null) this.dropped.malformed++
     return found
   }

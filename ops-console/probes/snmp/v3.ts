@@ -94,11 +94,11 @@ function end(session: Session) {
   session.close()
 }
 
-function binding({ oid, type, value }: Varbind): Binding {
+function binding({ oid, type: given, value }: Varbind): Binding {
+  const type: number = given ?? 0
   if (type === END_OF_VIEW) return { oid, value: { type: 'absent' }, end: true }
-  // The types of net-snmp lack this one.
-  if ((type as number | undefined) === OBJECT_ID) return { oid, value: { type: 'oid', value: String(value) } }
-  return { oid, value: decode({ type: type ?? 0, value, valueRaw: rawOf(type ?? 0, value) }) }
+  if (type === OBJECT_ID) return { oid, value: { type: 'oid', value: String(value) } }
+  return { oid, value: decode({ type, value, valueRaw: rawOf(type, value) }) }
 }
 
 /** net-snmp gives numbers, buffers and dotted text; our decoder wants bytes. */

@@ -115,4 +115,24 @@ test.group('Rates of a school uplink', () => {
     assert.isNull(utilisation(5000, 0))
     assert.equal(utilisation(500e6, 1000), 50)
   })
+
+  test('a 64-bit counter that ran far ahead of its line gives no rate', ({ assert }) => {
+    assert.isNull(inRate(reading(0), reading(60, { in: 60n * 10n ** 9n })))
+    assert.equal(inRate(reading(0, { in: 0n }), reading(60, { in: 7_500_000_000n })), 1e9, 'a full line')
+    const virtual = { speedMbps: 0 }
+    assert.isAbove(inRate(reading(0, virtual), reading(60, { ...virtual, in: 60n * 10n ** 9n }))!, 1e9)
+  })
+
+  const errors = (before: bigint | null, after: bigint | null, more: Partial<Reading> = {}) =>
+    interfaceRates(reading(0, { inErrors: before }), reading(10, { inErrors: after }, more))[0].inErrors
+
+  test('damaged frames are counted within the interval', ({ assert }) => {
+    assert.equal(errors(5n, 17n), 12)
+    assert.equal(errors(5n, 5n), 0)
+    assert.equal(errors(2n ** 32n - 3n, 4n), 7, 'over the wrap')
+    assert.isNull(errors(900n, 3n), 'reset')
+    assert.isNull(errors(null, 3n))
+    assert.isNull(errors(5n, 17n, { engineBoots: 2 }), 'a restart')
+    assert.isUndefined(interfaceRates(reading(0), reading(10))[0].inErrors, 'not counted by the agent')
+  })
 })
