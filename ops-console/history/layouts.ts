@@ -51,16 +51,18 @@ export class Layouts {
     for (const names of unknown) {
       const { rows } = await knex.raw(
         `with added as (insert into ops_console.ops_console_layouts (names) values (:names) on conflict do nothing returning id)
-         select id from added union all select id from ops_console.ops_console_layouts where names = :names::text[]`,
+         select id from added union all ${FIND}`,
         { names }
       )
       // Another writer added it in between: seen by the next statement.
-      const id =
-        rows[0]?.id ?? (await knex('ops_console.ops_console_layouts').where({ names }).first('id')).id
+      const id = rows[0]?.id ?? (await knex.raw(FIND, { names })).rows[0].id
       this.#known.set(names.join(), { id, names })
     }
   }
 }
+
+const FIND = `select id from ops_console.ops_console_layouts
+  where ops_console.ops_console_layout_digest(names) = ops_console.ops_console_layout_digest(:names::text[])`
 
 /** Names mostly come in the layout's own order, or are few. */
 function isWithin(names: readonly string[], places: readonly string[]) {

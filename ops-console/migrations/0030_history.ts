@@ -33,8 +33,13 @@ export default class extends PluginMigration {
     this.schema.raw(`
       create table ${LAYOUTS} (
         id integer generated always as identity primary key,
-        names text[] not null unique
+        names text[] not null
       )`)
+    // A device with a hundred interfaces has more names than an index can hold: their digest is unique instead.
+    this.schema.raw(`
+      create function ops_console.ops_console_layout_digest(names text[]) returns text
+      language sql immutable parallel safe as $$ select md5(array_to_string(names, E'\\n')) $$`)
+    this.schema.raw(`create unique index on ${LAYOUTS} (ops_console.ops_console_layout_digest(names))`)
     // The layout of a poll without an answer.
     this.schema.raw(`insert into ${LAYOUTS} (id, names) overriding system value values (0, '{}')`)
     this.schema.raw(`grant select on ${LAYOUTS} to unia_app, unia_city, unia_ops`)

@@ -111,6 +111,20 @@ test.group('Samples of any metric', (group) => {
     assert.deepEqual(await metricsOf(ops, school, second(-60), second(60)), [`${key}a`, `${key}b`, `${key}c`])
   })
 
+  test('of a core with two hundred interfaces are kept, and share their layout', async ({ assert }) => {
+    const key = `w${Date.now()}`
+    const names = Array.from({ length: 200 }, (_, i) =>
+      ['inBps', 'outBps', 'inErrors'].map((one) => `${one}@${key}-vlan-${i}`)
+    )
+    const values = Object.fromEntries(names.flat().map((name, i) => [name, i]))
+    for (const n of [0, 1]) await writeSamples(ops, [{ ...school, at: second(n), values }])
+    assert.deepEqual((await latest(ops, school))!.values[`inErrors@${key}-vlan-199`], 599)
+    assert.lengthOf(
+      await ops('ops_console.ops_console_layouts').whereRaw(`names::text like ?`, [`%${key}%`]),
+      1
+    )
+  })
+
   test('may not be written past row-level security by the application', async ({ assert }) => {
     const { rows } = await ops.raw(
       `select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
