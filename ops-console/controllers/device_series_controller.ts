@@ -35,8 +35,8 @@ export default class DeviceSeriesController {
 }
 
 async function wanted(ctx: HttpContext) {
-  const { from, to, metrics } = seriesAsked(ctx)
   const place = await deviceOf(ctx)
+  const { from, to, metrics } = seriesAsked(ctx)
   return { place, from, to, metrics: metrics ?? (await metricsOf(scopedKnex(), place, from, to)) }
 }
 

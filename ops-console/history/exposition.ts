@@ -1,6 +1,5 @@
 import type { Knex } from 'knex'
 import { Gauge, Registry } from 'prom-client'
-import { nameOf } from './remote_write/series.ts'
 import { telemetry } from './telemetry.ts'
 
 /** The console's own health as the database knows it, and this process's counters, in Prometheus' text format. */
@@ -21,13 +20,14 @@ async function collectors(knex: Knex, gauge: MakeGauge) {
   const rows = await knex('ops_console.ops_console_collectors')
     .where('beat_at', '>', knex.raw(`now() - interval '10 minutes'`))
     .select('*', knex.raw('extract(epoch from now() - beat_at)::float8 as age'))
+    .select(knex.raw('cycle_ms / 1000.0::float8 as cycle_s, late_ms / 1000.0::float8 as late_s'))
   const figures = {
     leading: ['collector_leading', 'Whether the collector polls'],
     devices: ['collector_devices', 'Entities the collector polls'],
     not_answering: ['collector_not_answering', 'Entities that do not answer'],
     polls_per_minute: ['collector_polls_per_minute', 'Polls in the last minute'],
-    cycle_ms: ['collector_cycle_milliseconds', 'Longest turn of the last period'],
-    late_ms: ['collector_late_milliseconds', 'Longest wait for a free place'],
+    cycle_s: ['collector_cycle_seconds', 'Longest turn of the last period'],
+    late_s: ['collector_late_seconds', 'Longest wait for a free place'],
     age: ['collector_beat_age_seconds', 'Time since the last heartbeat'],
   } as const
   for (const [column, [name, help]] of Object.entries(figures)) {
@@ -69,7 +69,7 @@ async function rollups(knex: Knex, gauge: MakeGauge) {
   gauge('rollup_due', 'Notes of buckets to be summed up').set(Number(count))
 }
 
-/** The last values of every entity polled in the last five minutes, one gauge a metric. */
+/** The last values of every entity polled in the last five minutes. One gauge for all: their units are the field's own, not Prometheus' base units. */
 async function lastValues(knex: Knex, registry: Registry) {
   const { rows } = await knex.raw(
     `select distinct on (s.tenant_id, s.device_id) t.slug as unit, d.key as device, l.names, s.values
@@ -79,26 +79,18 @@ async function lastValues(knex: Knex, registry: Registry) {
      join core.tenancy_tenants t on t.id = s.tenant_id
      where s.at > now() - interval '5 minutes' order by s.tenant_id, s.device_id, s.at desc`
   )
-  const gauges = new Map<string, Gauge<'unit' | 'device' | 'interface'>>()
+  const last = new Gauge({
+    name: 'unia_ops_last_value',
+    help: 'Last value of a metric, in the unit of its catalogue (ms, dBm, percent, days ...)',
+    labelNames: ['unit', 'device', 'metric', 'interface'] as const,
+    registers: [registry],
+  })
   for (const { unit, device, names, values } of rows) {
-    names.forEach((metric: string, place: number) => {
+    names.forEach((name: string, place: number) => {
       const value = values?.[place] ?? null
       if (value === null) return
-      const { name, instance } = nameOf(metric)
-      const labelNames = ['unit', 'device', 'interface'] as const
-      const key = `${name}_last`
-      let one = gauges.get(key)
-      if (!one)
-        gauges.set(
-          key,
-          (one = new Gauge({
-            name: key,
-            help: `Last value of ${metric.split('@')[0]}`,
-            labelNames,
-            registers: [registry],
-          }))
-        )
-      one.set({ unit, device, interface: instance ?? '' }, value)
+      const [metric = name, ...instance] = name.split('@')
+      last.set({ unit, device, metric, interface: instance.join('@') }, value)
     })
   }
 }

@@ -7,8 +7,16 @@ import { foreignKeysOf, keysOf, tenantTables } from './catalogue.ts'
 /** The trail also keeps what belongs to no unit, and is partitioned by time. */
 const TRAIL = 'core.access_audit_events'
 
-/** A unit's address, and a unit's own id, are names in the whole city. */
-const CITY_WIDE_KEYS = new Set(['core.tenancy_units(slug)'])
+/**
+ * A unit's address, and a unit's own id, are names in the whole city. So is a computer: it belongs to one unit at a time
+ * and moves with its group; only the console writes these.
+ */
+const CITY_WIDE_KEYS = new Set([
+  'core.tenancy_units(slug)',
+  'ops_console.ops_console_endpoint_groups(group_path)',
+  'ops_console.ops_console_computers(hardware_key)',
+  'ops_console.ops_console_threat_cases(hardware_key)',
+])
 
 /** Functions that run with their owner's rights; each was read with care before it was written here. */
 const TRUSTED_FUNCTIONS = [
@@ -16,10 +24,10 @@ const TRUSTED_FUNCTIONS = [
   'core.access_log',
   'core.access_log_crossing',
   'core.access_write_audit',
-  'ops_console.ops_console_drop_history',
-  'ops_console.ops_console_ensure_history',
   'ops_console.ops_console_drop_event_days',
+  'ops_console.ops_console_drop_history',
   'ops_console.ops_console_ensure_event_days',
+  'ops_console.ops_console_ensure_history',
   // Answers with a day only: whether a known person is enrolled in another school.
   'secretariat.enrolled_elsewhere_since',
 ]

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { test } from '@japa/runner'
+import { readMessages } from '../../../app/messages/message_files.ts'
 import { DEFAULT_RULES } from '#ops/health/default_rules'
 import { METRICS } from '#ops/health/metrics'
 import { limitMistakes, type Limits } from '#ops/health/rule_limits'
@@ -48,8 +49,7 @@ test.group('Limits that people change', () => {
 
   test('every metric and unit has a name in Polish and English', ({ assert }) => {
     for (const language of ['pl', 'en']) {
-      const path = new URL(`../../messages/${language}/inventory.json`, import.meta.url)
-      const texts = JSON.parse(readFileSync(path, 'utf8'))
+      const texts = readMessages(fileURLToPath(new URL('../../', import.meta.url)), language)!
       const names = Object.keys(METRICS).map((name) => `ops-console.metric.${name}`)
       const units = Object.values(METRICS).map((unit) => `ops-console.amount.${unit}`)
       assert.includeMembers(Object.keys(texts), [...names, ...units])

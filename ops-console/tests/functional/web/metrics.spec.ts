@@ -72,13 +72,13 @@ test.group('/metrics', (group) => {
     const own = parse(text).filter(({ labels }) => labels.unit === unit.slug)
     assert.sameDeepMembers(own, [
       {
-        name: 'unia_ops_rx_dbm_last',
-        labels: { unit: unit.slug, device: 'edge', interface: '' },
+        name: 'unia_ops_last_value',
+        labels: { unit: unit.slug, device: 'edge', metric: 'rxDbm', interface: '' },
         value: -7.25,
       },
       {
-        name: 'unia_ops_in_bps_last',
-        labels: { unit: unit.slug, device: 'edge', interface: 'ethernet1/1' },
+        name: 'unia_ops_last_value',
+        labels: { unit: unit.slug, device: 'edge', metric: 'inBps', interface: 'ethernet1/1' },
         value: 5,
       },
     ])
