@@ -21,7 +21,9 @@ export default function CityMapPage({ snapshot, names, positions }: Props) {
   const { devices, status } = useDevices('city', { devices: snapshot.devices })
   const watched = useUnitLines(devices.values(), names, '')
   const units = useUnitLines(devices.values(), names, query)
-  const placed = units.flatMap((one) => (positions[one.unit] ? [{ ...one, place: positions[one.unit]! }] : []))
+  const placed = units.flatMap((one) =>
+    positions[one.unit] ? [{ ...one, place: positions[one.unit]! }] : []
+  )
   const unplaced = units.filter(({ unit }) => !positions[unit])
   const all = watched.flatMap(({ unit }) => positions[unit] ?? [])
   const approximate = all.filter((place) => place.approximate).length
