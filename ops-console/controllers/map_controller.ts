@@ -12,7 +12,7 @@ export default class MapController {
     return page(ctx, 'ops-console/map', {
       snapshot: await snapshot(knex, 'city'),
       names: await unitNames(knex),
-      places: await unitPlaces(knex),
+      positions: await unitPlaces(knex),
     })
   }
 }

@@ -10,20 +10,22 @@ import classes from './parts/map.module.css'
 interface Props {
   snapshot: Snapshot
   names: Record<string, string>
-  places: Record<string, UnitPlace>
+  positions: Record<string, UnitPlace>
 }
 
 /** The watched units where they stand, and the same as a list. */
-export default function CityMapPage({ snapshot, names, places }: Props) {
+export default function CityMapPage({ snapshot, names, positions }: Props) {
   const t = useT()
   const [query, setQuery] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const { devices, status } = useDevices('city', { devices: snapshot.devices })
   const watched = useUnitLines(devices.values(), names, '')
   const units = useUnitLines(devices.values(), names, query)
-  const placed = units.flatMap((one) => (places[one.unit] ? [{ ...one, place: places[one.unit]! }] : []))
-  const unplaced = units.filter(({ unit }) => !places[unit])
-  const all = watched.flatMap(({ unit }) => places[unit] ?? [])
+  const placed = units.flatMap((one) =>
+    positions[one.unit] ? [{ ...one, place: positions[one.unit]! }] : []
+  )
+  const unplaced = units.filter(({ unit }) => !positions[unit])
+  const all = watched.flatMap(({ unit }) => positions[unit] ?? [])
   const approximate = all.filter((place) => place.approximate).length
   useShortcut('/', t('ops-console.map.filter'), () => field.current?.focus())
   return (

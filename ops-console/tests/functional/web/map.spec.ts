@@ -35,7 +35,7 @@ test.group('The map and the topology', (group) => {
       .update({ geo: JSON.stringify(PLACE), district: 'Śródmieście' })
     const operator = visit((await personWith(['it_operator'], 'city')).token)
     const { props } = await operator.get('/city/ops-console/map')
-    const places = props.places as Record<string, unknown>
+    const places = props.positions as Record<string, unknown>
     assert.deepEqual(places[here.slug], {
       ...{ lat: 51.248, lon: 22.56 },
       ...{ approximate: true, district: 'Śródmieście' },
