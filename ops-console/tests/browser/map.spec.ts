@@ -40,13 +40,9 @@ test.group('Map and topology in a browser', (group) => {
     await page.keyboard.press('ArrowUp')
     const before = (await page.locator(`[data-mark="${neighbour.slug}"]`).boundingBox())!
     await page.keyboard.press('+')
-    await page.waitForFunction(
-      `document.querySelector('[data-mark="${neighbour.slug}"]').getBoundingClientRect().y > ${before.y + 20}`
-    )
+    await heightOf(page, neighbour.slug, (y) => y > before.y + 20)
     await page.getByRole('button', { name: 'Pokaż całość' }).click()
-    await page.waitForFunction(
-      `Math.abs(document.querySelector('[data-mark="${neighbour.slug}"]').getBoundingClientRect().y - ${before.y}) < 2`
-    )
+    await heightOf(page, neighbour.slug, (y) => Math.abs(y - before.y) < 2)
     await mark.focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/devices/${device}`)
@@ -92,4 +88,13 @@ async function shot(page: Page, name: string, size = { width: 1440, height: 900 
   await page.setViewportSize(size)
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
   await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+/** Waits until a mark has moved to where it should be; the pages' policy lets no script of a test run in them. */
+async function heightOf(page: Page, unit: string, fits: (y: number) => boolean) {
+  for (const last = Date.now() + 10_000; Date.now() < last; await page.waitForTimeout(50)) {
+    const box = await page.locator(`[data-mark="${unit}"]`).boundingBox()
+    if (box && fits(box.y)) return
+  }
+  throw new Error(`the mark of ${unit} did not move`)
 }
