@@ -16,13 +16,14 @@ const BROWSERS = [
 /** Path of the system's Chromium or Chrome, or null. CHROMIUM_PATH wins. */
 export const findBrowser = () => BROWSERS.find((path) => path && existsSync(path)) ?? null
 
-/** Programs that specs of the network console talk to, by Debian package; none of them was written here. */
+/** Programs that specs talk to, by Debian package; none of them was written here. */
 const COUNTERPARTS = {
   snmpd: ['/usr/sbin/snmpd', '/usr/local/sbin/snmpd'],
   snmp: ['/usr/bin/snmptrap'],
   snmpsim: ['/usr/bin/snmpsim-command-responder', '/usr/bin/snmpsimd'],
   fping: ['/usr/bin/fping', '/usr/sbin/fping'],
   'redis-server': ['/usr/bin/redis-server'],
+  slapd: ['/usr/sbin/slapd'],
 }
 
 /** Path of a counterpart's program, or null; a spec that needs it says that it was skipped. */

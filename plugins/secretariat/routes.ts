@@ -1,48 +1,8 @@
 import type { UnitRoutes } from '@unia/platform/plugins'
-
-const Pupils = () => import('#secretariat/controllers/pupils_controller')
-const PupilExports = () => import('#secretariat/controllers/pupil_exports_controller')
-const PeselReadings = () => import('#secretariat/controllers/pesel_readings_controller')
-const Guardians = () => import('#secretariat/controllers/guardians_controller')
-const SectionMemberships = () => import('#secretariat/controllers/section_memberships_controller')
-const Certificates = () => import('#secretariat/controllers/certificates_controller')
-const ClassLists = () => import('#secretariat/controllers/class_lists_controller')
-const Sections = () => import('#secretariat/controllers/sections_controller')
-
-const view = { can: 'secretariat.pupil.view' }
-const edit = { can: 'secretariat.pupil.edit' }
-const exported = { can: 'secretariat.pupil.identify', stepUp: true }
-const unmask = { can: 'secretariat.pupil.unmask', stepUp: true }
-const certify = { can: 'secretariat.pupil.certify', stepUp: true }
-const listAll = { can: 'secretariat.pupil.identify' }
-const viewSection = { can: 'secretariat.section.view' }
-const editSection = { can: 'secretariat.section.edit' }
+import { pupilRoutes } from './routes/pupils.ts'
+import { schoolRoutes } from './routes/school.ts'
 
 export default ((routes) => {
-  routes.get('/pupils', [Pupils, 'index'], view)
-  routes.get('/pupils/export', [PupilExports, 'show'], exported)
-  routes.get('/pupils/create', [Pupils, 'create'], edit)
-  routes.post('/pupils', [Pupils, 'store'], edit)
-  routes.get('/pupils/:id', [Pupils, 'show'], view)
-  routes.get('/pupils/:id/edit', [Pupils, 'edit'], edit)
-  routes.put('/pupils/:id', [Pupils, 'update'], edit)
-  routes.post('/pupils/:id/pesel-reading', [PeselReadings, 'store'], unmask)
-
-  routes.get('/pupils/:pupil/guardians/create', [Guardians, 'create'], edit)
-  routes.post('/pupils/:pupil/guardians', [Guardians, 'store'], edit)
-  routes.get('/pupils/:pupil/guardians/:id/edit', [Guardians, 'edit'], edit)
-  routes.put('/pupils/:pupil/guardians/:id', [Guardians, 'update'], edit)
-  routes.delete('/pupils/:pupil/guardians/:id', [Guardians, 'destroy'], edit)
-
-  routes.get('/pupils/:pupil/section-memberships/create', [SectionMemberships, 'create'], edit)
-  routes.post('/pupils/:pupil/section-memberships', [SectionMemberships, 'store'], edit)
-  routes.get('/pupils/:pupil/certificate', [Certificates, 'show'], certify)
-
-  routes.get('/sections', [Sections, 'index'], viewSection)
-  routes.get('/sections/create', [Sections, 'create'], editSection)
-  routes.post('/sections', [Sections, 'store'], editSection)
-  routes.get('/sections/:id', [Sections, 'show'], viewSection)
-  routes.get('/sections/:id/edit', [Sections, 'edit'], editSection)
-  routes.post('/class-lists', [ClassLists, 'store'], listAll)
-  routes.put('/sections/:id', [Sections, 'update'], editSection)
+  pupilRoutes(routes)
+  schoolRoutes(routes)
 }) satisfies UnitRoutes
