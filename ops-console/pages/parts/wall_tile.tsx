@@ -30,6 +30,7 @@ export const WallTile = memo(function WallTile(props: WallTileProps) {
       data-tile={id}
       data-tone={tone}
       data-sick={sick || undefined}
+      data-crowded={(sick && size.rows === 1) || undefined}
       tabIndex={focusable ? 0 : -1}
       title={name}
       style={{ gridColumn: `span ${size.columns}`, gridRow: `span ${size.rows}` }}

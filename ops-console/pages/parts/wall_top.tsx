@@ -65,14 +65,18 @@ export function WallTop(props: Props) {
   )
 }
 
-/** Said loudly when the wall itself cannot be trusted; null while all is well. */
-export function WallWarning({
-  status,
-  collector,
-}: {
+/** Three periods of a real device: no answer of anybody for so long means that what is shown is old. */
+const OLD_MS = 180_000
+
+interface WarningProps {
   status: LiveStatus
   collector: CollectorView | undefined
-}) {
+  lastAnswerAt: string | null
+  now: number
+}
+
+/** Said loudly when the wall itself cannot be trusted; null while all is well. */
+export function WallWarning({ status, collector, lastAnswerAt, now }: WarningProps) {
   const t = useT()
   const { formatTime } = useFormats()
   const since = (at: string | null) => (at ? formatTime(at) : '–')
@@ -83,7 +87,9 @@ export function WallWarning({
         ? t('ops-console.not_watching', { since: since(collector.beatAt) })
         : collector?.blindSince
           ? t('ops-console.blind', { since: since(collector.blindSince) })
-          : null
+          : lastAnswerAt && now - Date.parse(lastAnswerAt) > OLD_MS
+            ? t('ops-console.wall.old', { since: since(lastAnswerAt) })
+            : null
   return (
     <div role="alert" className={classes.alert} hidden={!text}>
       {text && <Icon name="alert-triangle" />}
