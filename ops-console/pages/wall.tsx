@@ -110,12 +110,7 @@ export default function Wall({ snapshot, names, incidents, duty, mayManage }: Pr
         field={field}
         onFullScreen={fullScreen}
       />
-      <WallWarning
-        status={useSettled(status)}
-        collector={collector}
-        lastAnswerAt={latest(all)}
-        now={now}
-      />
+      <WallWarning status={useSettled(status)} collector={collector} lastAnswerAt={latest(all)} now={now} />
       <CityStrip entities={cityEntities(all)} now={now} />
       <div className={classes.body}>
         <div
