@@ -18,11 +18,13 @@ export default class DemoLoad extends BaseCommand {
     const { loadCity } = await import('../database/demo/load/load_city.ts')
     const { loadRolloutDemo } = await import('../ops-console/rollout/demo.ts')
     const { loadAccounts } = await import('../database/demo/load/load_accounts.ts')
+    const { loadFamily } = await import('../database/demo/load/load_family.ts')
     const scale = this.scale ?? Number(process.env.DEMO_SCALE ?? 0.05)
     const started = Date.now()
     const { tenants } = await readTenantFiles(this.app.makePath(this.from))
     const counts = await loadCity(databaseUrls().owner, tenants, scale)
     await loadAccounts()
+    await loadFamily(databaseUrls().owner)
     await loadRolloutDemo()
     const seconds = ((Date.now() - started) / 1000).toFixed(1)
     this.logger.info(

@@ -19,6 +19,7 @@ const ActingRole = () => import('../app/identity/controllers/acting_role_control
 const Memberships = () => import('../app/identity/controllers/memberships_controller.ts')
 const Notifications = () => import('../app/identity/controllers/notifications_controller.ts')
 const Home = () => import('../app/home/controllers/home_controller.ts')
+const Family = () => import('../app/home/controllers/family_controller.ts')
 const CityHome = () => import('../app/home/controllers/city_home_controller.ts')
 const Units = () => import('../app/tenancy/controllers/units_controller.ts')
 const Search = () => import('../app/search/controllers/search_controller.ts')
@@ -44,6 +45,7 @@ router.post('/login/second-factor', [SecondFactorLogin, 'store']).use(guard(open
 router.post('/locale', [Locale, 'store']).use(guard(open))
 
 router.get('/', [Home, 'start']).use(guard(person))
+router.get('/family', [Family, 'show']).use(guard(person))
 router.get('/account', [Account, 'show']).use(guard(person))
 router.put('/account/password', [Account, 'updatePassword']).use(guard(stepped))
 router.get('/account/step-up', [StepUp, 'create']).use(guard(person))

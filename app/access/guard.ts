@@ -17,6 +17,7 @@ import {
   StepUpNeeded,
 } from './errors.ts'
 import { lacksSecondFactor } from '../identity/second_factor_duty.ts'
+import { ROLES, type Role } from './roles.ts'
 import { isSteppedUp } from './step_up.ts'
 
 export interface Access {
@@ -55,7 +56,8 @@ async function enterUnit(ctx: HttpContext, access: Access, next: () => Promise<v
     if (tenant) await logCrossing(ctx, tenant.id)
     throw new NotFound()
   }
-  ctx.place = new UnitPlace(tenant, ctx.identity!.actingRole(tenant.slug, roles), roles)
+  const acting = ctx.identity!.actingRole(tenant.slug, roles)
+  ctx.place = new UnitPlace(tenant, roleFor(access.can, acting, roles), roles)
   if (access.plugin && !registry.isActive(access.plugin, tenant.id)) throw new NotFound()
   if (access.can && !ctx.place.can(access.can)) throw new Forbidden()
   const readOnly = ctx.request.method() === 'GET' || ctx.request.method() === 'HEAD'
@@ -71,6 +73,13 @@ async function enterCity(ctx: HttpContext, access: Access, next: () => Promise<v
   return database().inCity(actor(ctx), async () => {
     await next()
   })
+}
+
+/** Pages about one's own children open as their parent, also for who works in the same school under another role. */
+function roleFor(permission: string | undefined, acting: string, held: string[]): string {
+  if (!permission || registry.roleMay(acting, permission)) return acting
+  if (registry.permission(permission)?.level !== 'self') return acting
+  return held.find((role) => ROLES[role as Role] === 'self' && registry.roleMay(role, permission)) ?? acting
 }
 
 /** Marks the running scope as failed; the exception handler calls it because AdonisJS keeps errors from middleware. */

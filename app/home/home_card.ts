@@ -1,3 +1,5 @@
+export type { ChildPart, FamilyContext, FamilySlot } from './family_part.ts'
+
 /** What a plugin shows on the home page of a unit or of the city. */
 export interface HomeCard {
   id: string

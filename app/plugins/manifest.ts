@@ -2,6 +2,7 @@ import type { Server } from 'socket.io'
 import type { Identity } from '../identity/identity.ts'
 import type { Contract, Need, Provision } from '../contracts/contract.ts'
 import type { Level, Role } from '../access/roles.ts'
+import type { FamilySlot } from '../home/family_part.ts'
 import type { HomeCard } from '../home/home_card.ts'
 import type { SearchProvider } from '../search/search_provider.ts'
 import type { EventDefinition, Subscription } from '../bus/index.ts'
@@ -50,6 +51,8 @@ export interface PluginManifest {
   permissions?: Record<string, Permission>
   menu?: MenuItem[]
   cards?: HomeCard[]
+  /** What a family reads about its children, joined over all units. */
+  family?: FamilySlot[]
   search?: SearchProvider[]
   publishes?: EventDefinition[]
   subscribes?: Subscription[]

@@ -95,6 +95,7 @@ function* contributions(m: PluginManifest) {
   const used = [
     ...(m.menu ?? []).map((item) => ({ what: `menu item "${item.id}"`, permission: item.permission })),
     ...(m.cards ?? []).map((card) => ({ what: `card "${card.id}"`, permission: card.permission })),
+    ...(m.family ?? []).map((slot) => ({ what: `family part "${slot.id}"`, permission: slot.permission })),
     ...(m.search ?? []).map((search) => ({ what: `search "${search.id}"`, permission: search.permission })),
   ]
   for (const { what, permission } of used) {

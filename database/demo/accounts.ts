@@ -33,6 +33,12 @@ export const DEMO_ACCOUNTS: DemoAccount[] = [
     roles: [{ unit: 'sp-21', role: 'secretary' }],
   },
   {
+    login: 'rodzic',
+    givenNames: 'Aneta',
+    surname: 'Modrzewska',
+    roles: ['sp-21', 'lo-1', 'p-50'].map((unit) => ({ unit, role: 'guardian' })),
+  },
+  {
     login: 'nauczyciel',
     givenNames: 'Michał',
     surname: 'Zięba',

@@ -32,6 +32,7 @@ export default definePlugin({
     'secretariat.pupil.edit': { level: 'unit', risk: 'personal', roles: ['secretary', 'director'] },
     'secretariat.pupil.unmask': { level: 'unit', risk: 'personal', roles: ['secretary', 'director'] },
     'secretariat.pupil.certify': { level: 'unit', risk: 'personal', roles: ['secretary', 'director'] },
+    'secretariat.family.view': { level: 'self', risk: 'personal', roles: ['guardian', 'pupil'] },
     'secretariat.section.view': {
       level: 'unit',
       roles: [
@@ -65,6 +66,14 @@ export default definePlugin({
       permission: 'secretariat.section.view',
       order: 20,
       load: () => import('#secretariat/cards/pupils'),
+    },
+  ],
+  family: [
+    {
+      id: 'children',
+      permission: 'secretariat.family.view',
+      order: 0,
+      load: () => import('#secretariat/cards/family'),
     },
   ],
   search: [

@@ -9,7 +9,7 @@ import classes from './shell.module.css'
 /** Account and log-out; on a phone also what the header has no room for. */
 export function ProfileMenu({ compact }: { compact?: boolean }) {
   const t = useT()
-  const { person, locale } = useShared()
+  const { person, locale, places } = useShared()
   const scheme = useScheme()
   if (!person) return null
   return (
@@ -27,6 +27,11 @@ export function ProfileMenu({ compact }: { compact?: boolean }) {
         <Menu.Item component={Link} href="/account" leftSection={<Icon name="user-circle" size={18} />}>
           {t('ui.profile.account')}
         </Menu.Item>
+        {places.some(({ roles }) => roles.some(({ id }) => id === 'guardian')) && (
+          <Menu.Item component={Link} href="/family" leftSection={<Icon name="users" size={18} />}>
+            {t('ui.profile.family')}
+          </Menu.Item>
+        )}
         {compact && (
           <>
             <Menu.Item leftSection={<SchemeIcon dark={scheme.dark} size={18} />} onClick={scheme.change}>

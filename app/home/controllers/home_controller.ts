@@ -1,12 +1,20 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { roleRank } from '../../access/roles.ts'
 import { page } from '../../http/page.ts'
+import { familyPlaces, isFamilyRole } from '../family_home.ts'
 import { homePage } from '../home_page.ts'
 
 export default class HomeController {
-  /** Where the person's highest role is, the city before units; friendly words for who has none yet. */
+  /**
+   * Where the person's highest role is, the city before units; who is nothing but parent or pupil sees all children at
+   * once. Friendly words for who has no role yet.
+   */
   start(ctx: HttpContext) {
-    const [first] = ctx.identity!.places().sort((a, b) => roleRank(a.roles[0]!) - roleRank(b.roles[0]!))
+    const places = ctx.identity!.places()
+    const family = familyPlaces(ctx).length
+    if (family && places.every(({ roles }) => roles.every(isFamilyRole)))
+      return ctx.response.redirect('/family')
+    const [first] = places.sort((a, b) => roleRank(a.roles[0]!) - roleRank(b.roles[0]!))
     return first ? ctx.response.redirect(`/${first.slug}`) : page(ctx, 'core/home/nowhere')
   }
 

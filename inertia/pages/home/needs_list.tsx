@@ -19,23 +19,31 @@ export function NeedsList({ needs, more }: { needs: Need[]; more: number }) {
             <StateShape state="ok" /> {t('core.home.needs.none')}
           </p>
         )}
-        <ul className={classes.needList}>
-          {needs.map((need) => (
-            <li key={need.href + need.text}>
-              <Link href={need.href} prefetch className={classes.need}>
-                <StateShape
-                  state={need.state ?? 'maintenance'}
-                  label={need.state ? t(`ui.state.${need.state}`) : undefined}
-                />
-                <span className={classes.needText}>{need.text}</span>
-                {need.due && <Due day={need.due} />}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <NeedRows needs={needs} />
         {more > 0 && <p className={classes.quiet}>{t('core.home.needs.more', { count: more })}</p>}
       </Card>
     </div>
+  )
+}
+
+/** Each leads to where it is settled. */
+export function NeedRows({ needs }: { needs: Need[] }) {
+  const t = useT()
+  return (
+    <ul className={classes.needList}>
+      {needs.map((need) => (
+        <li key={need.href + need.text}>
+          <Link href={need.href} prefetch className={classes.need}>
+            <StateShape
+              state={need.state ?? 'maintenance'}
+              label={need.state ? t(`ui.state.${need.state}`) : undefined}
+            />
+            <span className={classes.needText}>{need.text}</span>
+            {need.due && <Due day={need.due} />}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -46,7 +46,8 @@ function PluginCard({ card, title }: { card: CardView; title: string }) {
   )
 }
 
-function FigureTile({ figure, href }: { figure: Figure; href: string | null }) {
+/** One figure with its label; a link where it leads to its list. */
+export function FigureTile({ figure, href }: { figure: Figure; href: string | null }) {
   const t = useT()
   const { formatNumber } = useFormats()
   const content = (
