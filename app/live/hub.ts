@@ -10,8 +10,8 @@ import { socketIdentity } from './socket_identity.ts'
 
 const COALESCE_MS = 250
 const RECHECK_MS = 30_000
-/** A client this far behind gets a snapshot later instead of a growing buffer. */
-const MAX_BUFFERED = 1_000_000
+/** A client this far behind misses messages instead of filling a buffer; the next it gets shows the gap. */
+const MAX_BUFFERED = { bytes: 1_000_000, packets: 64 }
 
 interface Joined {
   ok: boolean
@@ -129,7 +129,7 @@ export class LiveHub {
     this.#seq.set(room, seq)
     for (const id of this.io.of('/').adapter.rooms.get(room) ?? []) {
       const socket = this.io.of('/').sockets.get(id)
-      if (!socket || bufferedBytes(socket) > MAX_BUFFERED) continue
+      if (!socket || isBehind(socket)) continue
       socket.emit('delta', { room, seq, changes })
     }
   }
@@ -167,9 +167,12 @@ export function mayJoin(identity: Identity, room: string): boolean {
   return tenant?.status === 'open' && identity.rolesIn(tenant.id).length > 0
 }
 
-function bufferedBytes(socket: Socket): number {
-  const transport = socket.conn.transport as unknown as { socket?: { bufferedAmount?: number } }
-  return transport.socket?.bufferedAmount ?? 0
+/** Packets wait in front of a transport that has not finished the last ones, bytes within it. */
+function isBehind({ conn }: Socket): boolean {
+  const { writeBuffer = [] } = conn as unknown as { writeBuffer?: unknown[] }
+  const transport = conn.transport as unknown as { socket?: { bufferedAmount?: number } }
+  const bytes = transport.socket?.bufferedAmount ?? 0
+  return writeBuffer.length > MAX_BUFFERED.packets || bytes > MAX_BUFFERED.bytes
 }
 
 export const live = new LiveHub()
