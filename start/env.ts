@@ -8,4 +8,5 @@ export default await Env.create(APP_ROOT, {
   PORT: Env.schema.number.optional(),
   LOG_LEVEL: Env.schema.string.optional(),
   APP_KEY: Env.schema.string.optional(),
+  REDIS_URL: Env.schema.string.optional(),
 })

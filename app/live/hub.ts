@@ -5,12 +5,13 @@ import parser from 'socket.io-msgpack-parser'
 import type { Identity } from '../identity/identity.ts'
 import { tenants } from '../tenancy/tenants.ts'
 import { ownOrigin } from './own_origin.ts'
+import { joinProcesses } from './processes.ts'
 import { socketIdentity } from './socket_identity.ts'
 
 const COALESCE_MS = 250
 const RECHECK_MS = 30_000
-/** A client this far behind gets a snapshot later instead of a growing buffer. */
-const MAX_BUFFERED = 1_000_000
+/** A client this far behind misses messages instead of filling a buffer; the next it gets shows the gap. */
+const MAX_BUFFERED = { bytes: 1_000_000, packets: 64 }
 
 interface Joined {
   ok: boolean
@@ -33,20 +34,31 @@ export class LiveHub {
     allowRequest: ({ headers }, answer) => answer(null, ownOrigin(headers)),
   })
   #seq = new Map<string, number>()
-  #pending = new Map<string, unknown[]>()
+  #pending = new Map<string, { here: unknown[]; across: unknown[] }>()
+  #processes: ReturnType<typeof joinProcesses> | null = null
+  /** Rooms with changes that other processes could not be told of. */
+  #untold = new Set<string>()
   #timer: NodeJS.Timeout | null = null
   #recheck: NodeJS.Timeout | null = null
 
-  attach(server: HttpServer) {
+  /** @param redisUrl where other web processes are met; without it this one is alone */
+  attach(server: HttpServer, redisUrl?: string) {
+    if (redisUrl) this.#meet(redisUrl)
     this.io.attach(server)
     this.io.use((socket, next) => void this.#admit(socket, next))
     this.io.on('connection', (socket) => this.#welcome(socket))
     this.#recheck = setInterval(() => void this.recheck(), RECHECK_MS).unref()
   }
 
-  /** Sends a change to everyone in a room: `account:<id>`, `unit:<slug>`, `city`. Changes within 250 ms go together. */
-  publish(room: string, change: unknown) {
-    this.#pending.set(room, [...(this.#pending.get(room) ?? []), change])
+  /**
+   * Sends a change to everyone in a room: `account:<id>`, `unit:<slug>`, `city`. Changes within 250 ms go together.
+   * `everywhere`: to the browsers of all web processes; false for what each process learns by itself.
+   */
+  publish(room: string, change: unknown, { everywhere = true } = {}) {
+    const pending = this.#pending.get(room) ?? { here: [], across: [] }
+    pending.here.push(change)
+    if (everywhere) pending.across.push(change)
+    this.#pending.set(room, pending)
     this.#timer ??= setTimeout(() => this.#flush(), COALESCE_MS)
   }
 
@@ -72,6 +84,13 @@ export class LiveHub {
     if (!this.#recheck) return
     clearInterval(this.#recheck)
     await this.io.close()
+    this.#processes?.close()
+  }
+
+  #meet(redisUrl: string) {
+    this.#processes = joinProcesses(this.io, redisUrl, () => this.#afterSilence())
+    this.io.on('changes', (room: string, changes: unknown[]) => this.#send(room, changes))
+    this.io.on('missed', (rooms: string[]) => rooms.forEach((room) => this.#skip(room)))
   }
 
   async #admit(socket: Socket, next: (error?: Error) => void) {
@@ -97,16 +116,40 @@ export class LiveHub {
 
   #flush() {
     this.#timer = null
-    for (const [room, changes] of this.#pending) {
-      const seq = (this.#seq.get(room) ?? 0) + 1
-      this.#seq.set(room, seq)
-      for (const id of this.io.of('/').adapter.rooms.get(room) ?? []) {
-        const socket = this.io.of('/').sockets.get(id)
-        if (!socket || bufferedBytes(socket) > MAX_BUFFERED) continue
-        socket.emit('delta', { room, seq, changes })
-      }
+    for (const [room, { here, across }] of this.#pending) {
+      this.#send(room, here)
+      if (across.length) this.#tellOthers(room, across)
     }
     this.#pending.clear()
+  }
+
+  /** Every process numbers by itself; a page that changes process joins anew. */
+  #send(room: string, changes: unknown[]) {
+    const seq = (this.#seq.get(room) ?? 0) + 1
+    this.#seq.set(room, seq)
+    for (const id of this.io.of('/').adapter.rooms.get(room) ?? []) {
+      const socket = this.io.of('/').sockets.get(id)
+      if (!socket || isBehind(socket)) continue
+      socket.emit('delta', { room, seq, changes })
+    }
+  }
+
+  #tellOthers(room: string, changes: unknown[]) {
+    if (!this.#processes) return
+    if (this.#processes.isStanding()) this.io.serverSideEmit('changes', room, changes)
+    else this.#untold.add(room)
+  }
+
+  /** Redis was away: nobody knows what was missed, so pages see a gap in the numbers and ask anew. */
+  #afterSilence() {
+    if (this.#untold.size) this.io.serverSideEmit('missed', [...this.#untold])
+    this.#untold.clear()
+    for (const room of this.#seq.keys()) this.#skip(room)
+  }
+
+  #skip(room: string) {
+    this.#seq.set(room, (this.#seq.get(room) ?? 0) + 1)
+    this.#send(room, [])
   }
 }
 
@@ -124,9 +167,12 @@ export function mayJoin(identity: Identity, room: string): boolean {
   return tenant?.status === 'open' && identity.rolesIn(tenant.id).length > 0
 }
 
-function bufferedBytes(socket: Socket): number {
-  const transport = socket.conn.transport as unknown as { socket?: { bufferedAmount?: number } }
-  return transport.socket?.bufferedAmount ?? 0
+/** Packets wait in front of a transport that has not finished the last ones, bytes within it. */
+function isBehind({ conn }: Socket): boolean {
+  const { writeBuffer = [] } = conn as unknown as { writeBuffer?: unknown[] }
+  const transport = conn.transport as unknown as { socket?: { bufferedAmount?: number } }
+  const bytes = transport.socket?.bufferedAmount ?? 0
+  return writeBuffer.length > MAX_BUFFERED.packets || bytes > MAX_BUFFERED.bytes
 }
 
 export const live = new LiveHub()

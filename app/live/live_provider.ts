@@ -12,7 +12,7 @@ export default class LiveProvider {
   async ready() {
     onNotification('sessions', (accountId) => live.recheck(accountId || undefined))
     onNotification('notifications', async (accountId) =>
-      live.publish(`account:${accountId}`, { unread: await unreadOf(accountId) })
+      live.publish(`account:${accountId}`, { unread: await unreadOf(accountId) }, { everywhere: false })
     )
     const server = await this.app.container.make('server')
     const http = server.getNodeServer()

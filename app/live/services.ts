@@ -8,7 +8,7 @@ const running: PluginService[] = []
 
 /** Attaches the hub to a web server that listens, and starts what plugins keep running beside it. */
 export async function startLive(server: HttpServer) {
-  live.attach(server)
+  live.attach(server, process.env.REDIS_URL)
   for (const plugin of registry.all()) {
     if (!plugin.service) continue
     const { default: service } = await plugin.service()

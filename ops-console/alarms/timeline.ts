@@ -29,7 +29,7 @@ export interface TimelineEntry {
   details?: Record<string, unknown>
 }
 
-/** Writes down what happened to incidents; nothing of it is ever changed. */
+/** Writes down what happened to incidents; nothing of it is ever changed. The stream is told to look. */
 export async function record(trx: Knex, entries: readonly TimelineEntry[]) {
   if (!entries.length) return
   await trx(TIMELINE).insert(
@@ -43,4 +43,5 @@ export async function record(trx: Knex, entries: readonly TimelineEntry[]) {
       details: JSON.stringify(details),
     }))
   )
+  await trx.raw(`notify ops_console, 'states'`)
 }

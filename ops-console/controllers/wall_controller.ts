@@ -12,15 +12,10 @@ const SHOWN_INCIDENTS = 60
 export default class WallController {
   async show(ctx: HttpContext) {
     const knex = scopedKnex()
-    const incidents = await incidentRows(knex, { state: 'open' }, SHOWN_INCIDENTS)
-    // The page asks again for incidents alone when a state changed.
-    if (ctx.request.header('x-inertia-partial-data') === 'incidents') {
-      return page(ctx, 'ops-console/wall', { incidents })
-    }
     return page(ctx, 'ops-console/wall', {
       snapshot: await snapshot(knex, 'city'),
       names: await unitNames(knex),
-      incidents,
+      incidents: await incidentRows(knex, { state: 'open' }, SHOWN_INCIDENTS),
       duty: await onCallNow(knex, new Date()),
       mayManage: ctx.place!.can('ops-console.alarm.manage'),
     })

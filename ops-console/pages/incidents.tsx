@@ -14,6 +14,7 @@ import type { Column, FilterDef } from '@unia/ui'
 import type { IncidentRow } from '#ops/queries/incident_list'
 import { AcknowledgeDialog } from './parts/acknowledge_dialog.tsx'
 import { useFact } from './parts/use_fact.ts'
+import { useIncidentRows } from './parts/use_incident_rows.ts'
 import { useWords } from './parts/use_words.ts'
 
 interface Props {
@@ -30,9 +31,10 @@ interface Props {
 const KINDS = ['core', 'cpe', 'edge', 'endpoints', 'sepm', 'switch']
 
 /** What is wrong and what was: open first, each with its age, its owner and what it drags down. */
-export default function Incidents({ rows, total, open, free, checks, page, pageSize, may }: Props) {
+export default function Incidents({ total, checks, page, pageSize, may, ...listed }: Props) {
   const t = useT()
   const words = useWords()
+  const { rows, open, free } = useIncidentRows(listed)
   const [asked, setAsked] = useState<string[]>([])
   useShortcut('a', t('ops-console.alarm.acknowledge'), () => {
     const id = focusedRow()

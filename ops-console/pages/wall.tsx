@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { Head, Link, router, StateShape, useFormats, useShortcut, useT, type LiveStatus } from '@unia/ui'
+import { Head, Link, StateShape, useFormats, useShortcut, useT, type LiveStatus } from '@unia/ui'
 import type { EntityState } from '#ops/health/states'
 import type { IncidentRow } from '#ops/queries/incident_list'
 import type { OnDuty } from '#ops/queries/on_call'
@@ -24,7 +24,6 @@ import { WallTop, WallWarning } from './parts/wall_top.tsx'
 import classes from './parts/wall.module.css'
 
 const SMALL = { columns: 1, rows: 1 }
-const INCIDENTS_EVERY_MS = 30_000
 
 interface Props {
   snapshot: Snapshot
@@ -34,7 +33,7 @@ interface Props {
   mayManage: boolean
 }
 
-export default function Wall({ snapshot, names, incidents, duty, mayManage }: Props) {
+export default function Wall({ snapshot, names, duty, mayManage, ...props }: Props) {
   const t = useT()
   const now = useNow()
   const factText = useFact()
@@ -44,12 +43,10 @@ export default function Wall({ snapshot, names, incidents, duty, mayManage }: Pr
   const [asked, setAsked] = useState<{ key: string; tile: UnitTile } | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
-  const refresh = useIncidentRefresh()
-  const { devices, collector, status } = useDevices('city', {
+  const { devices, incidents, collector, status } = useDevices('city', {
     devices: snapshot.devices,
     collector: snapshot.collector,
-    onChange: (changed, before) =>
-      changed.some((one) => before.get(one.id)?.state !== one.state) && refresh(),
+    incidents: props.incidents,
   })
 
   const nameOf = (one: Pick<DeviceView, 'unit' | 'unitName'>) => names[one.unit] ?? one.unitName
@@ -209,23 +206,6 @@ const latest = (devices: DeviceView[]) =>
     (most, { lastAnswerAt: at }) => (at && (!most || at > most) ? at : most),
     null
   )
-
-/** Incidents follow changes of state; several changes at once are one question. */
-function useIncidentRefresh() {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const ask = () => router.reload({ only: ['incidents'] })
-  useEffect(() => {
-    const regular = setInterval(ask, INCIDENTS_EVERY_MS)
-    return () => {
-      clearInterval(regular)
-      clearTimeout(timer.current)
-    }
-  }, [])
-  return () => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(ask, 700)
-  }
-}
 
 /** A connection that is only being opened is no alarm: it counts after three seconds. */
 function useSettled(status: LiveStatus): LiveStatus {

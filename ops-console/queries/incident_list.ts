@@ -38,6 +38,8 @@ export interface IncidentAsked {
   /** `taken` or `free`. */
   owner?: string
   id?: string
+  ids?: readonly string[]
+  tenantId?: number
   q?: string
   sort?: { by: string; direction: 'asc' | 'desc' }
 }
@@ -109,7 +111,7 @@ export async function countIncidents(knex: Knex, asked: IncidentAsked): Promise<
 export const incidentChecks = (knex: Knex): Promise<string[]> =>
   knex('ops_console.ops_console_incidents').distinct('check_code').orderBy('check_code').pluck('check_code')
 
-const filtered = (knex: Knex, { state, severity, check, kind, owner, id, q }: IncidentAsked) =>
+const filtered = (knex: Knex, { state, severity, check, kind, owner, id, ids, tenantId, q }: IncidentAsked) =>
   knex('ops_console.ops_console_incidents as i')
     .join('core.tenancy_tenants as t', 't.id', 'i.tenant_id')
     .leftJoin('ops_console.ops_console_devices as d', { 'd.tenant_id': 'i.tenant_id', 'd.id': 'i.device_id' })
@@ -117,6 +119,8 @@ const filtered = (knex: Knex, { state, severity, check, kind, owner, id, q }: In
       if (state === 'open') void query.whereNull('i.closed_at')
       if (state === 'closed') void query.whereNotNull('i.closed_at')
       if (id) void query.where('i.id', id)
+      if (ids) void query.whereRaw('i.id = any(?)', [[...ids]])
+      if (tenantId !== undefined) void query.where('i.tenant_id', tenantId)
       if (severity) void query.where('i.severity', severity)
       if (check) void query.where('i.check_code', check)
       if (kind) void query.where('d.kind', kind)

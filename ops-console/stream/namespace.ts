@@ -3,7 +3,7 @@ import type { Namespace, Server, Socket } from 'socket.io'
 import { Feed, forRoom, type RoomChanges } from './feed.ts'
 import { findRoom, mayEnter, type OpsViewer, type Room } from './rooms.ts'
 import { Ring } from './ring.ts'
-import { snapshot, type Snapshot } from './snapshot.ts'
+import { snapshotWithIncidents, type Snapshot } from './snapshot.ts'
 
 export interface OpsNamespaceOptions {
   /** Who is connecting; null refuses. Asked again every `recheckMs` and after `revoke`. */
@@ -230,9 +230,16 @@ class OpsHub {
   }
 
   async #snapshotOf(room: Room): Promise<Snapshot> {
-    const whole = await snapshot(this.#options.knex, room.kind === 'city' ? 'city' : room.tenantId)
+    const whole = await snapshotWithIncidents(
+      this.#options.knex,
+      room.kind === 'city' ? 'city' : room.tenantId
+    )
     if (room.kind !== 'device') return whole
-    return { ...whole, devices: whole.devices.filter((device) => device.id === room.deviceId) }
+    return {
+      ...whole,
+      devices: whole.devices.filter(({ id }) => id === room.deviceId),
+      incidents: whole.incidents?.filter(({ deviceId }) => deviceId === room.deviceId),
+    }
   }
 
   /** One encoding a room; slow connections are left out and get a snapshot when they have drained. */
@@ -240,7 +247,7 @@ class OpsHub {
     for (const room of this.#known.values()) {
       const part = forRoom(room, changes)
       if (!part) continue
-      const seq = this.#ring(room.name).push(part, part.devices.length + 1)
+      const seq = this.#ring(room.name).push(part, part.devices.length + (part.incidents?.length ?? 0) + 1)
       const spared = this.#markSlow(room.name)
       // Every process reads the database itself, so a delta stays in the process that numbered it.
       this.#namespace.local

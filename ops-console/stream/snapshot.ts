@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { collectorView, type CollectorView } from './collector_view.ts'
+import { openIncidents, type IncidentView } from './incidents.ts'
 import { viewsSince, type DeviceView, type Scope } from './view.ts'
 
 export interface Snapshot {
@@ -7,6 +8,8 @@ export interface Snapshot {
   revision: string
   collector: CollectorView
   devices: DeviceView[]
+  /** What is open now, the newest first; in the stream, not in pages. */
+  incidents?: IncidentView[]
 }
 
 export interface Changes {
@@ -18,6 +21,11 @@ export interface Changes {
 export async function snapshot(knex: Knex, scope: Scope): Promise<Snapshot> {
   const { revision, views } = await viewsSince(knex, scope, '0')
   return { revision, devices: views, collector: await collectorView(knex) }
+}
+
+/** A snapshot with the open incidents of the scope. */
+export async function snapshotWithIncidents(knex: Knex, scope: Scope): Promise<Snapshot> {
+  return { ...(await snapshot(knex, scope)), incidents: await openIncidents(knex, scope) }
 }
 
 /** Devices of a scope that changed after a revision; each once, as it is now, however often it changed. */

@@ -1,15 +1,16 @@
 import { createServer, type Server as HttpServer } from 'node:http'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket as NetSocket } from 'node:net'
 import { test } from '@japa/runner'
 import type { Knex } from 'knex'
-import { Server } from 'socket.io'
+import { Server, type Socket as ServerSocket } from 'socket.io'
 import { io as connect, type Socket } from 'socket.io-client'
 import parser from 'socket.io-msgpack-parser'
 import { DeviceState } from '#ops/health/device_state'
 import { attachOpsNamespace, type JoinReply } from '#ops/stream/namespace'
 import type { OpsViewer } from '#ops/stream/rooms'
-import { changesSince, snapshot } from '#ops/stream/snapshot'
+import { changesSince, snapshot, type Snapshot } from '#ops/stream/snapshot'
 import { twoSchools } from './city.ts'
 
 type City = Awaited<ReturnType<typeof twoSchools>>
@@ -55,9 +56,9 @@ test.group('The wall and the directors', (group) => {
     }
   })
 
-  async function setState(tenantId: number, state: string) {
+  async function setState(tenantId: number, state: string, more: object = {}) {
     const device = await ops('ops_console.ops_console_devices').where({ tenant_id: tenantId }).first('id')
-    const row = { tenant_id: tenantId, device_id: device.id, state, since: new Date() }
+    const row = { tenant_id: tenantId, device_id: device.id, state, since: new Date(), ...more }
     const revision = ops.raw(`nextval('ops_console.ops_console_revisions')`)
     await DeviceState.query(ops)
       .insert({ ...row, revision } as never)
@@ -201,4 +202,57 @@ test.group('The wall and the directors', (group) => {
     await gone
     await assert.rejects(() => client('a'))
   })
+
+  test('who does not read costs bounded memory, holds nobody up, and gets the whole when reading again', async ({
+    assert,
+  }) => {
+    const [slow, quick] = [await client('it'), await client('it')]
+    await slow.join('city')
+    await quick.join('city')
+    const seat = io.of('/ops').sockets.get(slow.socket.id!)!
+    const wire = (slow.socket.io.engine.transport as unknown as { ws: { _socket: NetSocket } }).ws._socket
+    wire.pause()
+    const spared = () => quick.deltas.length - slow.deltas.length
+    const most = { packets: 0, bytes: 0 }
+    for (let number = 0; number < WIDE_DELTAS; number++) {
+      await setState(city.units[0].tenantId, number % 2 ? 'DOWN' : 'UP', {
+        figures: { number, padding: randomBytes(WIDE / 2).toString('hex') },
+      })
+      const told = once(quick.socket as never, 'delta')
+      await hub.hint()
+      await told
+      most.packets = Math.max(most.packets, waitingPackets(seat))
+      most.bytes = Math.max(most.bytes, waitingBytes(seat))
+    }
+    assert.isAtLeast(quick.deltas.length, WIDE_DELTAS)
+    assert.isAbove(most.packets, 4, 'the connection was really full')
+    assert.isAtMost(most.packets, 20)
+    assert.isBelow(most.bytes, 40 * WIDE)
+
+    const whole = new Promise<{ seq: number; snapshot: Snapshot }>((resolve) =>
+      slow.socket.once('snapshot', resolve)
+    )
+    wire.resume()
+    const looking = setInterval(() => void hub.hint(), 50)
+    const { seq, snapshot: state } = await whole
+    clearInterval(looking)
+    assert.isAbove(spared(), 0)
+    const device = state.devices.find(({ unit }) => unit === 'ops-a')!
+    assert.equal((device.figures as { number: number }).number, WIDE_DELTAS - 1)
+    const next = once(slow.socket as never, 'delta')
+    await setState(city.units[0].tenantId, 'DOWN')
+    await hub.hint()
+    assert.equal(((await next)[0] as Delta).seq, seq + 1)
+  }).timeout(90_000)
 })
+
+/** One delta fills a good part of what the kernel keeps for a connection. */
+const WIDE = 500_000
+const WIDE_DELTAS = 60
+
+const waitingPackets = ({ conn }: ServerSocket) =>
+  (conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length
+
+/** What Node keeps for the connection beyond the packets that wait. */
+const waitingBytes = ({ conn }: ServerSocket) =>
+  (conn.transport as unknown as { socket: { bufferedAmount: number } }).socket.bufferedAmount
