@@ -98,14 +98,14 @@ function rangeOf(ctx: HttpContext, range: string): string[] {
 function credentialOf(ctx: HttpContext, asked: Infer<typeof discoveryValidator>): DiscoveryCredential {
   const port = asked.port ?? 161
   if (asked.snmpVersion === '2c') {
-    if (!asked.community) refuse(ctx, { community: 'ops-console.inventory.discovery.community_needed' })
-    return { port, community: asked.community! }
+    if (!asked.secret_community) refuse(ctx, { secret_community: 'ops-console.inventory.discovery.community_needed' })
+    return { port, community: asked.secret_community! }
   }
   if (!asked.snmpUser) refuse(ctx, { snmpUser: 'ops-console.inventory.refused.user_needed' })
-  const { snmp_auth: authKey, snmp_priv: privKey } = asked
+  const { secret_snmp_auth: authKey, secret_snmp_priv: privKey } = asked
   const user = securityOf(asked)
-  if (user.auth && !authKey) refuse(ctx, { snmp_auth: 'ops-console.inventory.discovery.key_needed' })
-  if (user.priv && !privKey) refuse(ctx, { snmp_priv: 'ops-console.inventory.discovery.key_needed' })
+  if (user.auth && !authKey) refuse(ctx, { secret_snmp_auth: 'ops-console.inventory.discovery.key_needed' })
+  if (user.priv && !privKey) refuse(ctx, { secret_snmp_priv: 'ops-console.inventory.discovery.key_needed' })
   return { port, user: { ...user, ...(authKey && { authKey }), ...(privKey && { privKey }) } }
 }
 

@@ -59,15 +59,18 @@ export const newEntityValidator = vine.create({
   kind: vine.enum(ADDABLE),
 })
 
+const key = () => vine.string().minLength(8).maxLength(1000).nullable().optional()
+
+/** Named so that no draft, no flash and no log keeps them. */
 export const secretsValidator = vine.create({
-  community: secret(),
-  snmp_auth: vine.string().minLength(8).maxLength(1000).nullable().optional(),
-  snmp_priv: vine.string().minLength(8).maxLength(1000).nullable().optional(),
-  api_key: secret(),
-  api_user: secret(),
-  api_password: secret(),
-  username: secret(),
-  password: secret(),
+  secret_community: secret(),
+  secret_snmp_auth: key(),
+  secret_snmp_priv: key(),
+  secret_api_key: secret(),
+  secret_api_user: secret(),
+  secret_api_password: secret(),
+  secret_username: secret(),
+  secret_password: secret(),
 })
 
 export const discoveryValidator = vine.create({
@@ -75,13 +78,13 @@ export const discoveryValidator = vine.create({
   requestKey: uuid(),
   port: port(),
   snmpVersion: vine.enum(['2c', '3'] as const),
-  community: secret(),
+  secret_community: secret(),
   snmpUser: text(120),
   snmpLevel: vine.enum(SNMP_LEVELS).nullable().optional(),
   snmpAuth: vine.enum(SNMP_AUTHS).nullable().optional(),
   snmpPriv: vine.enum(SNMP_PRIVS).nullable().optional(),
-  snmp_auth: vine.string().minLength(8).maxLength(1000).nullable().optional(),
-  snmp_priv: vine.string().minLength(8).maxLength(1000).nullable().optional(),
+  secret_snmp_auth: key(),
+  secret_snmp_priv: key(),
 })
 
 export const chosenValidator = vine.create({
