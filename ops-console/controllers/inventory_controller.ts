@@ -67,11 +67,14 @@ export default class InventoryController {
     const refused = await refusalsOf(entered)
     if (Object.keys(refused).length) refuse(ctx, refused)
     const choices = new Map((await parentChoices(opsPool(), device)).map((one) => [one.value, one]))
-    if (wanted?.some((id) => !choices.has(id))) refuse(ctx, { parents: 'ops-console.inventory.refused.parent' })
+    if (wanted?.some((id) => !choices.has(id)))
+      refuse(ctx, { parents: 'ops-console.inventory.refused.parent' })
     await act(ctx, device.tenant_id, async (trx) => {
       await changeEntity(trx, device, fieldsOf(entered))
       if (wanted) {
-        const rows = await trx('ops_console.ops_console_devices').whereIn('id', wanted).select('id', 'tenant_id')
+        const rows = await trx('ops_console.ops_console_devices')
+          .whereIn('id', wanted)
+          .select('id', 'tenant_id')
         await setParents(
           trx,
           device,

@@ -33,7 +33,12 @@ export default class InventoryDiscoveriesController {
     const credential = credentialOf(ctx, asked)
     const city = await cityTenant(opsPool())
     const person = personOf(ctx)
-    const task = { tenantId: city, kind: 'discovery', state: 'waiting', requestKey: asked.requestKey } as const
+    const task = {
+      tenantId: city,
+      kind: 'discovery',
+      state: 'waiting',
+      requestKey: asked.requestKey,
+    } as const
     const payload = { range: asked.range, snmpVersion: asked.snmpVersion, port: credential.port }
     const id = await act(ctx, city, async (trx) => {
       await trx(QUESTIONS).insert({
@@ -98,7 +103,8 @@ function rangeOf(ctx: HttpContext, range: string): string[] {
 function credentialOf(ctx: HttpContext, asked: Infer<typeof discoveryValidator>): DiscoveryCredential {
   const port = asked.port ?? 161
   if (asked.snmpVersion === '2c') {
-    if (!asked.secret_community) refuse(ctx, { secret_community: 'ops-console.inventory.discovery.community_needed' })
+    if (!asked.secret_community)
+      refuse(ctx, { secret_community: 'ops-console.inventory.discovery.community_needed' })
     return { port, community: asked.secret_community! }
   }
   if (!asked.snmpUser) refuse(ctx, { snmpUser: 'ops-console.inventory.refused.user_needed' })

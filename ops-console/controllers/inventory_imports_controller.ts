@@ -61,7 +61,16 @@ export default class InventoryImportsController {
       : ((task.result.rows as PlannedRow[] | undefined) ?? [])
     return page(ctx, 'ops-console/inventory_import', {
       columns: IMPORT_COLUMNS,
-      task: { ...taskView(task), file, encoding, header, mapping, rows, counts: counts(rows), forgotten: task.state === 'preview' && !table },
+      task: {
+        ...taskView(task),
+        file,
+        encoding,
+        header,
+        mapping,
+        rows,
+        counts: counts(rows),
+        forgotten: task.state === 'preview' && !table,
+      },
     })
   }
 

@@ -7,7 +7,9 @@ import { recordId } from './record_id.ts'
 
 /** The import or discovery that the address names. Throws E_NOT_FOUND. */
 export async function taskOf(ctx: HttpContext, kind: Task['kind']): Promise<Task> {
-  const task: Task | undefined = await opsPool()(TASKS).where({ id: recordId(ctx), kind }).first()
+  const task: Task | undefined = await opsPool()(TASKS)
+    .where({ id: recordId(ctx), kind })
+    .first()
   if (!task) throw new NotFound()
   return task
 }

@@ -102,7 +102,11 @@ export async function setSecrets(
 export const claim = (trx: Knex.Transaction, device: Device, fields: readonly string[]) =>
   Device.query(trx)
     .where({ tenant_id: device.tenant_id, id: device.id })
-    .patch({ by_hand: trx.raw('(select array(select distinct unnest(by_hand || ?::text[]) order by 1))', [[...fields]]) as never })
+    .patch({
+      by_hand: trx.raw('(select array(select distinct unnest(by_hand || ?::text[]) order by 1))', [
+        [...fields],
+      ]) as never,
+    })
 
 /** Gives fields back to the tenant file; the next sync writes what it says. */
 export const handBack = (trx: Knex.Transaction, device: Device) =>

@@ -14,7 +14,10 @@ export async function entryToTest(
   if (!row) return null
   const simulator = await readMap(process.env.OPS_SIMULATOR_MAP ?? '.data/simulator.json')
   const stored = row.simulated ? {} : await secretsOf(knex, dataKeys(), deviceId)
-  const given = Object.fromEntries(Object.entries(typed).filter(([, secret]) => secret)) as Record<string, string>
+  const given = Object.fromEntries(Object.entries(typed).filter(([, secret]) => secret)) as Record<
+    string,
+    string
+  >
   const entry = rosterEntry(row, simulator, { ...stored, ...given })
   if (row.simulated && given.community && entry.target) entry.target.community = given.community
   return entry

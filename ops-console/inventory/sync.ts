@@ -82,8 +82,12 @@ export async function syncInventory(knex: Knex, units: UnitNetwork[]): Promise<S
       left.delete(`${one.tenantId}/${one.key}`)
     }
     for (const unit of units) if (unit.network?.link) await syncLink(trx, unit.tenantId, unit.network.link)
-    for (const gone of left.values()) if (gone.rollout !== 'retired' && gone.origin === 'file') await retire(trx, gone, report)
-    await keepParents(trx, wanted.filter((one) => !one.handParents))
+    for (const gone of left.values())
+      if (gone.rollout !== 'retired' && gone.origin === 'file') await retire(trx, gone, report)
+    await keepParents(
+      trx,
+      wanted.filter((one) => !one.handParents)
+    )
   })
   await knex.raw(`notify ops_console, 'inventory'`)
   return report
@@ -177,7 +181,9 @@ async function syncDevice(trx: Knex.Transaction, one: Wanted, known: Device | un
 
 /** Without the fields that a person has entered. */
 const unclaimed = <T extends object>(known: Device | undefined, wanted: T): Partial<T> =>
-  Object.fromEntries(Object.entries(wanted).filter(([field]) => !known?.by_hand.includes(field))) as Partial<T>
+  Object.fromEntries(
+    Object.entries(wanted).filter(([field]) => !known?.by_hand.includes(field))
+  ) as Partial<T>
 
 function addressOf({ management }: Wanted, known: Device | undefined) {
   if (management !== 'refused') {

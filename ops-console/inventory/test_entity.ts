@@ -111,7 +111,9 @@ async function shownFingerprint({ api, real }: RosterEntry, deadlineMs: number):
       )
     )
     socket.once('secureConnect', () =>
-      end(() => resolve((socket.getPeerX509Certificate()?.fingerprint256 ?? '').replaceAll(':', '').toLowerCase()))
+      end(() =>
+        resolve((socket.getPeerX509Certificate()?.fingerprint256 ?? '').replaceAll(':', '').toLowerCase())
+      )
     )
   })
 }

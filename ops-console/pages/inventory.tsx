@@ -73,7 +73,9 @@ function useColumns(): Column<InventoryRow>[] {
       ...{ id: 'state', header: title('state'), sortable: true },
       cell: (row) =>
         row.polled ? (
-          <StateBadge state={tone({ state: row.state, fact: null })}>{t(`ops-console.state.${row.state}`)}</StateBadge>
+          <StateBadge state={tone({ state: row.state, fact: null })}>
+            {t(`ops-console.state.${row.state}`)}
+          </StateBadge>
         ) : (
           t('ops-console.inventory.not_polled')
         ),
@@ -111,7 +113,11 @@ const WORDS: Record<string, string> = {
 function useFilters(): FilterDef[] {
   const t = useT()
   return Object.entries(OPTIONS).map(([id, values]) => ({
-    ...{ id, kind: 'select' as const, label: t(`ops-console.inventory.column.${id === 'secret' ? 'secrets' : id}`) },
+    ...{
+      id,
+      kind: 'select' as const,
+      label: t(`ops-console.inventory.column.${id === 'secret' ? 'secrets' : id}`),
+    },
     options: values.map((value) => ({ value, label: t(`${WORDS[id]}.${value}`) })),
   }))
 }

@@ -1,5 +1,17 @@
 import { useState } from 'react'
-import { Card, Form, JobProgress, PageHeader, router, SelectField, Stack, TextField, usePoll, useT, useUniaForm } from '@unia/ui'
+import {
+  Card,
+  Form,
+  JobProgress,
+  PageHeader,
+  router,
+  SelectField,
+  Stack,
+  TextField,
+  usePoll,
+  useT,
+  useUniaForm,
+} from '@unia/ui'
 import type { TaskView } from '#ops/controllers/task_of'
 import type { Suggested } from '#ops/inventory/discovery/suggest'
 import { FoundList } from './parts/found_list.tsx'
@@ -29,7 +41,9 @@ export default function InventoryDiscovery({ task, units }: Props) {
       <PageHeader
         title={task ? `${title}: ${task.range}` : title}
         breadcrumbs={[{ label: t('ops-console.inventory.title'), href: BASE }, { label: title }]}
-        {...(task && { more: [{ label: t('ops-console.inventory.discovery.again'), href: `${BASE}/discovery` }] })}
+        {...(task && {
+          more: [{ label: t('ops-console.inventory.discovery.again'), href: `${BASE}/discovery` }],
+        })}
       />
       {task ? <Running task={task} units={units} /> : <Order />}
     </>
@@ -64,7 +78,13 @@ function Order() {
       <p>{text('intro')}</p>
       <Form form={form} action={`${BASE}/discoveries`} submitLabel={text('start')} guard={false}>
         <Stack>
-          <TextField name="range" label={text('range')} hint={text('range_hint')} placeholder="10.20.12.0/24" required />
+          <TextField
+            name="range"
+            label={text('range')}
+            hint={text('range_hint')}
+            placeholder="10.20.12.0/24"
+            required
+          />
           <TextField name="port" label={t('ops-console.inventory.field.port')} inputMode="numeric" />
           <SelectField
             name="snmpVersion"
@@ -88,7 +108,9 @@ function Order() {
 }
 
 function newKey(): string {
-  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 

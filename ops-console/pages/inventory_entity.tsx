@@ -1,4 +1,18 @@
-import { Anchor, Button, Card, Form, KeyValue, Link, PageHeader, router, Stack, useConfirm, useFormats, useT, useUniaForm } from '@unia/ui'
+import {
+  Anchor,
+  Button,
+  Card,
+  Form,
+  KeyValue,
+  Link,
+  PageHeader,
+  router,
+  Stack,
+  useConfirm,
+  useFormats,
+  useT,
+  useUniaForm,
+} from '@unia/ui'
 import type { EntityPage } from '#ops/queries/inventory_entity'
 import { EntityFields } from './parts/entity_fields.tsx'
 import { entityForm } from './parts/entity_form.ts'
@@ -118,7 +132,12 @@ function RetireButton({ id }: { id: string }) {
   const confirm = useConfirm()
   const text = (key: string) => t(`ops-console.inventory.${key}`)
   const retire = async () => {
-    const question = { title: text('retire'), text: text('retire_text'), confirm: text('retire'), danger: true }
+    const question = {
+      title: text('retire'),
+      text: text('retire_text'),
+      confirm: text('retire'),
+      danger: true,
+    }
     if (await confirm(question)) router.post(`${BASE}/${id}/retirement`)
   }
   return (

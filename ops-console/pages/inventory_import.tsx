@@ -1,4 +1,17 @@
-import { Anchor, Button, Card, FileField, Form, JobProgress, PageHeader, router, useFormats, usePoll, useT, useUniaForm } from '@unia/ui'
+import {
+  Anchor,
+  Button,
+  Card,
+  FileField,
+  Form,
+  JobProgress,
+  PageHeader,
+  router,
+  useFormats,
+  usePoll,
+  useT,
+  useUniaForm,
+} from '@unia/ui'
 import type { TaskView } from '#ops/controllers/task_of'
 import type { PlannedRow } from '#ops/inventory/import/plan'
 import { ImportMapping } from './parts/import_mapping.tsx'
@@ -46,7 +59,13 @@ function Upload({ columns }: { columns: string[] }) {
         {text('columns')}: {columns.join(', ')}
       </p>
       <Form form={form} action={`${BASE}/imports`} submitLabel={text('look')} guard={false}>
-        <FileField name="file" label={text('file')} hint={text('file_hint')} accept=".csv,.txt,text/csv" required />
+        <FileField
+          name="file"
+          label={text('file')}
+          hint={text('file_hint')}
+          accept=".csv,.txt,text/csv"
+          required
+        />
       </Form>
     </Card>
   )
@@ -63,7 +82,10 @@ function Looked({ task, columns }: { task: ImportTask; columns: string[] }) {
     <div className={classes.column}>
       {busy && <Watching />}
       {state !== 'preview' && (
-        <JobProgress {...{ title: text('applying'), status: task.status, done: task.done, total: task.total }} errors={counts.refused} />
+        <JobProgress
+          {...{ title: text('applying'), status: task.status, done: task.done, total: task.total }}
+          errors={counts.refused}
+        />
       )}
       {task.error && <p role="alert">{text('failed')}</p>}
       <Card title={text(state === 'done' ? 'result' : 'preview')}>

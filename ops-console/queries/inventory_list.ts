@@ -43,7 +43,10 @@ const SORTS: Record<string, string> = {
   rollout: 'd.rollout',
   state: `array_position(array['DOWN','UNREACHABLE','UNKNOWN','DEGRADED','MAINTENANCE','UP','DISABLED'], s.state)`,
 }
-export const INVENTORY_SORTS: [string, ...string[]] = ['unit', ...Object.keys(SORTS).filter((id) => id !== 'unit')]
+export const INVENTORY_SORTS: [string, ...string[]] = [
+  'unit',
+  ...Object.keys(SORTS).filter((id) => id !== 'unit'),
+]
 export const INVENTORY_FILTERS = ['kind', 'played', 'secret', 'state', 'rollout', 'origin', 'model']
 
 const SECRETS = `array(select c.field from ops_console.ops_console_credentials c
@@ -63,7 +66,9 @@ export async function inventoryRows(
     .select('d.snmp_version as snmp', knex.raw(`d.api ->> 'kind' as api`), knex.raw(`${SECRETS} as secrets`))
     .select('t.slug as unit', 't.short_name as shortName', 't.name as unitName')
     .select(knex.raw(`coalesce(s.state, 'UNKNOWN') as state`))
-    .orderByRaw(`${SORTS[asked.sort.by] ?? SORTS.unit} ${direction} nulls last, ${SORTS.unit}, ${KINDS}, d.id`)
+    .orderByRaw(
+      `${SORTS[asked.sort.by] ?? SORTS.unit} ${direction} nulls last, ${SORTS.unit}, ${KINDS}, d.id`
+    )
     .modify((query) => void (limit === null || query.limit(limit).offset(offset))) as unknown as Promise<
     InventoryRow[]
   >
@@ -88,7 +93,8 @@ const filtered = (knex: Knex, { q, filters }: InventoryAsked) =>
         if (filters[field]) void query.where(`d.${field}`, filters[field])
       if (filters.state) void query.whereRaw(`coalesce(s.state, 'UNKNOWN') = ?`, [filters.state])
       if (filters.played) void query.where('d.simulated', filters.played === 'simulated')
-      if (filters.secret) void query.whereRaw(`cardinality(${SECRETS}) ${filters.secret === 'set' ? '>' : '='} 0`)
+      if (filters.secret)
+        void query.whereRaw(`cardinality(${SECRETS}) ${filters.secret === 'set' ? '>' : '='} 0`)
       for (const word of q.split(/\s+/).filter(Boolean)) {
         const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
         const text = `concat_ws(' ', t.slug, t.short_name, t.name, d.name, d.serial, d.host, d.model, d.key)`

@@ -24,6 +24,7 @@ export function addressesOf(range: string): string[] {
 }
 
 const numberOf = (address: string) => address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
-const textOf = (value: number) => [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.')
+const textOf = (value: number) =>
+  [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.')
 const refused = (reason: RangeProblem) =>
   Object.assign(new Error(`The range cannot be asked: ${reason}`), { code: 'E_RANGE', reason })

@@ -35,7 +35,8 @@ export async function discoverAddresses(
       if (signal.aborted) return
       const answer = await askAddress(address, credential, signal)
       if (typeof answer !== 'string') result.found.push(answer)
-      else if (answer !== 'no_answer' && answer !== 'refused') result.unreadable.push({ address, failure: answer })
+      else if (answer !== 'no_answer' && answer !== 'refused')
+        result.unreadable.push({ address, failure: answer })
       progress(++done, result)
     }
   }

@@ -27,7 +27,7 @@ export function suggest(
       ...one,
       known: same ? { id: same.id, key: same.key, unit: same.unit } : null,
       unit: longestFirst.find((slug) => name.includes(`-${slug}-`)) ?? null,
-      kind: KINDS[one.family ?? "other"] ?? 'switch',
+      kind: KINDS[one.family ?? 'other'] ?? 'switch',
     }
   })
 }

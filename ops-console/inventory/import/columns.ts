@@ -60,7 +60,8 @@ export function checkedMapping(mapping: Record<string, string>, columns: number)
   const given = new Set<string>()
   return Object.fromEntries(
     Object.entries(mapping).filter(([index, column]) => {
-      const fits = Number(index) < columns && IMPORT_COLUMNS.includes(column as ImportColumn) && !given.has(column)
+      const fits =
+        Number(index) < columns && IMPORT_COLUMNS.includes(column as ImportColumn) && !given.has(column)
       given.add(column)
       return fits
     })

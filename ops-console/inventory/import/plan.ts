@@ -110,7 +110,8 @@ function deviceOf(cells: Cells, unit: Unit, devices: readonly Device[]): Device 
   const same = cells.serial && own.find(({ serial }) => serial === cells.serial)
   if (same) return same
   const there = cells.host?.toLowerCase()
-  const placed = there && own.find(({ host, rollout }) => host?.toLowerCase() === there && rollout !== 'retired')
+  const placed =
+    there && own.find(({ host, rollout }) => host?.toLowerCase() === there && rollout !== 'retired')
   if (placed) return placed
   const kind = cells.kind ? meant('kind', cells.kind) : null
   const named = own.find(({ key }) => key === kind && ['edge', 'cpe'].includes(key))
@@ -131,7 +132,12 @@ function marksOf(cells: Cells, unit: Unit | null, device: Device | null, fields:
 
 const COLUMN_OF: Record<string, string> = {
   ...{ snmpVersion: 'snmp', snmpUser: 'snmp_user', snmpAuth: 'snmp_auth_protocol' },
-  ...{ snmpPriv: 'snmp_priv_protocol', apiHost: 'api_host', apiPort: 'api_port', fingerprint: 'api_fingerprint' },
+  ...{
+    snmpPriv: 'snmp_priv_protocol',
+    apiHost: 'api_host',
+    apiPort: 'api_port',
+    fingerprint: 'api_fingerprint',
+  },
 }
 
 async function checked(cells: Cells, device: Device | null) {

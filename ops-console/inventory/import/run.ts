@@ -10,7 +10,10 @@ import type { ImportTable } from './read_table.ts'
  * Applies a file in one transaction, planned anew against what is known now, and in the name of who ordered it. The
  * task's own row says in the same transaction that it was done, so that a repetition finds nothing to do.
  */
-export async function runImport(task: Task, { knex, progress }: TaskContext): Promise<{ rows: PlannedRow[] }> {
+export async function runImport(
+  task: Task,
+  { knex, progress }: TaskContext
+): Promise<{ rows: PlannedRow[] }> {
   const table = secretOf<ImportTable>(task)
   if (!table) throw Object.assign(new Error('The file was forgotten'), { code: 'E_FORGOTTEN' })
   return knex.transaction(async (trx) => {
@@ -25,7 +28,13 @@ export async function runImport(task: Task, { knex, progress }: TaskContext): Pr
     const result = { rows }
     await trx(TASKS)
       .where({ tenant_id: task.tenant_id, id: task.id })
-      .update({ state: 'done', done: rows.length, finished_at: new Date(), result: JSON.stringify(result), sealed: null })
+      .update({
+        state: 'done',
+        done: rows.length,
+        finished_at: new Date(),
+        result: JSON.stringify(result),
+        sealed: null,
+      })
     return result
   })
 }

@@ -44,7 +44,10 @@ export async function runTask(knex: Knex, id: string): Promise<void> {
   }
   try {
     const result = await (task.kind === 'import' ? runImport(task, context) : runDiscovery(task, context))
-    await end(knex, id, stop.signal.aborted ? 'cancelled' : 'done', { result: JSON.stringify(result), done: latest.done })
+    await end(knex, id, stop.signal.aborted ? 'cancelled' : 'done', {
+      result: JSON.stringify(result),
+      done: latest.done,
+    })
   } catch (error) {
     const { code, message } = error as { code?: string; message: string }
     await end(knex, id, 'failed', { error: code ?? message }).catch(() => {})

@@ -48,7 +48,11 @@ export async function createTask(trx: Knex.Transaction, task: NewTask, person: P
     ...{ payload: JSON.stringify(task.payload), total: task.total },
     ...{ requested_by: person.id, requested_by_name: person.name, requested_role: person.role },
   }
-  const [made] = await trx(TASKS).insert(row).onConflict(['tenant_id', 'request_key']).ignore().returning('id')
+  const [made] = await trx(TASKS)
+    .insert(row)
+    .onConflict(['tenant_id', 'request_key'])
+    .ignore()
+    .returning('id')
   if (!made) {
     return (await trx(TASKS).where({ tenant_id: task.tenantId, request_key: task.requestKey }).first('id')).id
   }

@@ -53,7 +53,10 @@ export function EntityFields({ data }: { data: EntityForm }) {
             <SelectField
               name="snmpVersion"
               label={label('snmp_version')}
-              options={['2c', '3', 'none'].map((value) => ({ value, label: t(`ops-console.inventory.way.${value}`) }))}
+              options={['2c', '3', 'none'].map((value) => ({
+                value,
+                label: t(`ops-console.inventory.way.${value}`),
+              }))}
               required
             />
             <TextField name="wan" label={label('wan')} maxLength={60} />
@@ -88,7 +91,12 @@ function ApiFields({ api }: { api: string }) {
         <TextField name="apiPort" label={label('api_port')} inputMode="numeric" />
       </div>
       {api === 'routeros' && <CheckboxField name="apiTls" label={label('api_tls')} />}
-      <TextField name="fingerprint" label={label('fingerprint')} hint={label('fingerprint_hint')} maxLength={95} />
+      <TextField
+        name="fingerprint"
+        label={label('fingerprint')}
+        hint={label('fingerprint_hint')}
+        maxLength={95}
+      />
     </>
   )
 }

@@ -38,13 +38,16 @@ export function ImportRows({ rows }: { rows: PlannedRow[] }) {
               <td>
                 {row.errors.length
                   ? row.errors.map(({ column, reason }) => `${column}: ${text(`error.${reason}`)}`).join('; ')
-                  : row.action === 'change' && row.changes.map((one) => t(`ops-console.inventory.hand.${one}`)).join(', ')}
+                  : row.action === 'change' &&
+                    row.changes.map((one) => t(`ops-console.inventory.hand.${one}`)).join(', ')}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {rows.length > MOST && <p className={classes.small}>{text('more_rows', { count: rows.length - MOST })}</p>}
+      {rows.length > MOST && (
+        <p className={classes.small}>{text('more_rows', { count: rows.length - MOST })}</p>
+      )}
     </div>
   )
 }

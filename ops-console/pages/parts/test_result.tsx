@@ -32,7 +32,9 @@ export function TestResult({ test }: { test: LastTest }) {
           ) : (
             <p>{text(reasonOf(answer))}</p>
           )}
-          {answer.fingerprint && <p className={classes.small}>{text('fingerprint', { fingerprint: answer.fingerprint })}</p>}
+          {answer.fingerprint && (
+            <p className={classes.small}>{text('fingerprint', { fingerprint: answer.fingerprint })}</p>
+          )}
         </div>
       ))}
     </section>
