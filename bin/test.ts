@@ -4,6 +4,8 @@ import { Ignitor, prettyPrintError } from '@adonisjs/core'
 import { APP_ROOT, importer } from '#start/root'
 
 process.env.NODE_ENV = 'test'
+// Agents of the specs answer on loopback.
+process.env.OPS_MANAGEMENT_PREFIXES ??= '127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16'
 
 new Ignitor(APP_ROOT, { importer })
   .tap((app) => {

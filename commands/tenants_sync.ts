@@ -67,6 +67,9 @@ export default class TenantsSync extends BaseCommand {
     // The console reads its key from the environment only; by hand it comes from the running city.
     process.env.UNIA_DATA_KEY ??= secrets().dataKey
     const knex = openDatabase(databaseUrls().ops)
-    await syncInventory(knex, units).finally(() => knex.destroy())
+    const { refused } = await syncInventory(knex, units).finally(() => knex.destroy())
+    for (const { slug, key, host, reason } of refused) {
+      this.logger.error(`${slug}/${key}: ${host} was not taken over (${reason}, see OPS_MANAGEMENT_PREFIXES)`)
+    }
   }
 }

@@ -92,6 +92,7 @@ export default ((routes) => {
   routes.delete('/rules/overrides/:id', [Rules, 'destroy'], rules)
   alarms(routes)
   endpoints(routes)
+  inventory(routes)
 }) satisfies CityRoutes
 
 const manage = { can: 'ops-console.alarm.manage' }
@@ -154,4 +155,37 @@ const endpoints: CityRoutes = (routes) => {
   routes.post('/endpoints/packages', [Packages, 'store'], manageEndpoints)
   routes.delete('/endpoints/packages/:id', [Packages, 'destroy'], manageEndpoints)
   routes.post('/endpoints/threats/:id/steps', [ThreatSteps, 'store'], manageEndpoints)
+}
+
+const Inventory = () => import('#ops/controllers/inventory_controller')
+const InventorySecrets = () => import('#ops/controllers/inventory_secrets_controller')
+const Imports = () => import('#ops/controllers/inventory_imports_controller')
+const Discoveries = () => import('#ops/controllers/inventory_discoveries_controller')
+
+const keep = { can: 'ops-console.inventory.manage' }
+const keepSurely = { ...keep, stepUp: true }
+
+/** What the city has under watch, kept by the IT department. */
+const inventory: CityRoutes = (routes) => {
+  routes.get('/inventory', [Inventory, 'index'], keep)
+  routes.get('/inventory/export', [Inventory, 'export'], keep)
+  routes.get('/inventory/create', [Inventory, 'create'], keep)
+  routes.post('/inventory', [Inventory, 'store'], keep)
+  routes.get('/inventory/import', [Imports, 'create'], keep)
+  routes.get('/inventory/import/template', [Imports, 'template'], keep)
+  routes.post('/inventory/imports', [Imports, 'store'], keepSurely)
+  routes.get('/inventory/imports/:id', [Imports, 'show'], keep)
+  routes.put('/inventory/imports/:id', [Imports, 'update'], keep)
+  routes.post('/inventory/imports/:id/application', [Imports, 'apply'], keepSurely)
+  routes.get('/inventory/discovery', [Discoveries, 'create'], keep)
+  routes.post('/inventory/discoveries', [Discoveries, 'store'], keepSurely)
+  routes.get('/inventory/discoveries/:id', [Discoveries, 'show'], keep)
+  routes.post('/inventory/discoveries/:id/cancellation', [Discoveries, 'cancel'], keep)
+  routes.post('/inventory/discoveries/:id/devices', [Discoveries, 'add'], keepSurely)
+  routes.get('/inventory/:id', [Inventory, 'show'], keep)
+  routes.put('/inventory/:id', [Inventory, 'update'], keep)
+  routes.post('/inventory/:id/retirement', [Inventory, 'retire'], keep)
+  routes.post('/inventory/:id/hand-back', [Inventory, 'handBack'], keep)
+  routes.put('/inventory/:id/secrets', [InventorySecrets, 'update'], keepSurely)
+  routes.post('/inventory/:id/tests', [InventorySecrets, 'test'], keepSurely)
 }

@@ -24,6 +24,7 @@ export default definePlugin({
     'ops-console.events.view_people': { level: 'city', risk: 'personal', roles: ['security_officer'] },
     'ops-console.events.view_own_people': { level: 'tenant', risk: 'personal', roles: ['director'] },
     'ops-console.events.assign': { level: 'city', roles: ['it_operator'] },
+    'ops-console.inventory.manage': { level: 'city', roles: ['it_operator'] },
     'ops-console.alarm.manage': { level: 'city', roles: ['it_operator'] },
     'ops-console.rule.manage': { level: 'city', roles: ['it_operator'] },
     'ops-console.alarm.configure': { level: 'city', roles: ['it_operator'] },
@@ -40,6 +41,10 @@ export default definePlugin({
   menu: [
     { id: 'wall', path: '/wall', icon: 'layout-grid', section: 'city', order: 1, ...city },
     { id: 'devices', path: '/devices', icon: 'router', section: 'city', order: 2, ...city },
+    {
+      ...{ id: 'inventory', path: '/inventory', icon: 'clipboard-list', section: 'city', order: 2, city: true },
+      permission: 'ops-console.inventory.manage',
+    },
     { id: 'map', path: '/map', icon: 'map-pin', section: 'city', order: 2, ...city },
     { id: 'topology', path: '/topology', icon: 'network', section: 'city', order: 2, ...city },
     { id: 'incidents', path: '/incidents', icon: 'alert-triangle', section: 'city', order: 3, ...city },

@@ -5,6 +5,7 @@ import { openRouterOsProbe } from '#ops/probes/routeros/probe'
 import type { Probe, ProbeKind } from '#ops/probes/probe'
 import { openSnmpProbe } from '#ops/probes/snmp/probe'
 import type { Learnt } from '#ops/probes/snmp/discovery'
+import { guardedProbe } from './guarded_probe.ts'
 import type { RosterEntry } from './roster.ts'
 
 export interface ProbeTiming {
@@ -82,8 +83,26 @@ export function openProbes(
 ): OpenProbe[] {
   return factories
     .filter((factory) => factory.wants(entry))
-    .map((factory) => ({ factory, probe: factory.open(entry, timing, learnt) }))
+    .map((factory) => ({ factory, probe: opened(factory, entry, timing, learnt) }))
 }
+
+/** What stands in the network is asked at an address that was checked; what is simulated where the simulator says. */
+function opened(
+  factory: ProbeFactory,
+  entry: RosterEntry,
+  timing: ProbeTiming,
+  learnt: Record<string, unknown>
+): Probe {
+  if (!entry.real) return factory.open(entry, timing, learnt)
+  const own = factory.kind === 'snmp' || (factory.kind === 'icmp' && entry.target) ? entry.target : entry.api
+  return guardedProbe(factory.kind, own!.host, (host) => factory.open(at(entry, host), timing, learnt))
+}
+
+const at = (entry: RosterEntry, host: string): RosterEntry => ({
+  ...entry,
+  target: entry.target && { ...entry.target, host },
+  api: entry.api && { ...entry.api, host },
+})
 
 const asLearnt = (learnt: Record<string, unknown>) =>
   'interfaces' in learnt && 'processors' in learnt ? (learnt as unknown as Learnt) : null

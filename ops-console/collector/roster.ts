@@ -21,6 +21,8 @@ export interface RosterEntry {
   wan: string
   baselineRxDbm: number | null
   disabled: boolean
+  /** It stands in the network: its address is checked before every question. */
+  real?: boolean
   /** Never asked itself: what is known of it comes from another entity's answer. */
   passive?: boolean
   maintenance: boolean
@@ -36,7 +38,7 @@ export interface RosterEntry {
   api?: (ApiAddress & { secrets: Record<string, string> }) | null
 }
 
-interface Row {
+export interface RosterRow {
   id: string
   tenant_id: number
   slug: string
@@ -48,6 +50,7 @@ interface Row {
   rollout: Rollout
   maintenance: boolean
   simulated: boolean
+  polled: boolean
   parents: string[]
   kind: DeviceKind
   snmp_version: '2c' | '3' | 'none'
@@ -58,7 +61,16 @@ interface Row {
 
 /** All devices, with addresses and opened credentials. */
 export async function loadRoster(knex: Knex, simulatorMap: string): Promise<RosterEntry[]> {
-  const rows: Row[] = await knex('ops_console.ops_console_devices as d')
+  const rows = await rosterRows(knex)
+  const simulator = await readMap(simulatorMap)
+  const real = rows.some((row) => !row.simulated && (row.host || row.api))
+  const secrets = real ? await openCredentials(knex, dataKeys()) : new Map<string, Secrets>()
+  return rows.map((row) => rosterEntry(row, simulator, secrets.get(row.id) ?? {}))
+}
+
+/** Devices as they stand in the inventory, with what they hang on; `id`: one alone. */
+export function rosterRows(knex: Knex, id?: string): Promise<RosterRow[]> {
+  return knex('ops_console.ops_console_devices as d')
     .join('core.tenancy_tenants as t', 't.id', 'd.tenant_id')
     .select('d.*', 't.slug')
     .select(
@@ -73,13 +85,11 @@ export async function loadRoster(knex: Knex, simulatorMap: string): Promise<Rost
       )
     )
     .orderBy(['d.tenant_id', 'd.key'])
-  const simulator = await readMap(simulatorMap)
-  const real = rows.some((row) => !row.simulated && (row.host || row.api))
-  const secrets = real ? await openCredentials(knex, dataKeys()) : new Map<string, Secrets>()
-  return rows.map((row) => entry(row, simulator, secrets.get(row.id) ?? {}))
+    .modify((query) => void (id && query.where('d.id', id)))
 }
 
-function entry(row: Row, simulator: SimulatorMap | null, secrets: Secrets): RosterEntry {
+/** A device as it is asked; its secrets opened. */
+export function rosterEntry(row: RosterRow, simulator: SimulatorMap | null, secrets: Secrets): RosterEntry {
   return {
     id: row.id,
     tenantId: row.tenant_id,
@@ -89,7 +99,8 @@ function entry(row: Row, simulator: SimulatorMap | null, secrets: Secrets): Rost
     model: row.model,
     wan: row.wan_interface,
     baselineRxDbm: row.baseline_rx_dbm,
-    disabled: !POLLED.includes(row.rollout),
+    disabled: !POLLED.includes(row.rollout) || !row.polled,
+    real: !row.simulated,
     passive: row.snmp_version === 'none' && !row.api,
     maintenance: row.maintenance,
     parents: row.parents,
@@ -100,7 +111,7 @@ function entry(row: Row, simulator: SimulatorMap | null, secrets: Secrets): Rost
   }
 }
 
-function target(row: Row, simulator: SimulatorMap | null, secrets: Secrets): RosterEntry['target'] {
+function target(row: RosterRow, simulator: SimulatorMap | null, secrets: Secrets): RosterEntry['target'] {
   if (row.snmp_version === 'none') return null
   if (row.simulated) {
     const played = simulator?.devices[`${row.slug}/${row.key}`]

@@ -11,6 +11,8 @@ export const SECRET_FIELDS = [
   'api_user',
   'api_password',
   'api_key',
+  'username',
+  'password',
 ] as const
 
 export type SecretField = (typeof SECRET_FIELDS)[number]
@@ -26,8 +28,14 @@ interface Row {
   sealed: Buffer
 }
 
-/** Stores a secret of a device unless the same one is already kept; a former one is replaced. */
-export async function storeSecret(knex: Knex, key: Buffer | DataKeys, place: SecretPlace, secret: string) {
+/** Stores a secret of a device unless the same one is already kept; a former one is replaced. `by`: who typed it. */
+export async function storeSecret(
+  knex: Knex,
+  key: Buffer | DataKeys,
+  place: SecretPlace,
+  secret: string,
+  by: string | null = null
+) {
   const keys = sealedWith(key)
   const kept: Row | undefined = await knex(TABLE)
     .where({ tenant_id: place.tenantId, device_id: place.deviceId, field: place.field })
@@ -40,9 +48,33 @@ export async function storeSecret(knex: Knex, key: Buffer | DataKeys, place: Sec
       field: place.field,
       key_version: keys.version,
       sealed: seal(keys.key, place, secret),
+      set_at: new Date(),
+      set_by_name: by,
     })
     .onConflict(['tenant_id', 'device_id', 'field'])
-    .merge(['key_version', 'sealed'])
+    .merge(['key_version', 'sealed', 'set_at', 'set_by_name'])
+}
+
+/** That a secret is set, when and by whom; never the secret. */
+export interface SecretMark {
+  field: SecretField
+  at: string
+  by: string | null
+}
+
+/** Marks of a device's secrets. */
+export async function secretMarks(knex: Knex, deviceId: string): Promise<SecretMark[]> {
+  const rows: { field: SecretField; set_at: Date; set_by_name: string | null }[] = await knex(TABLE)
+    .where({ device_id: deviceId })
+    .orderBy('field')
+    .select('field', 'set_at', 'set_by_name')
+  return rows.map(({ field, set_at, set_by_name }) => ({ field, at: set_at.toISOString(), by: set_by_name }))
+}
+
+/** Secrets of one device, opened; for asking it once. */
+export async function secretsOf(knex: Knex, keys: Buffer | DataKeys, deviceId: string): Promise<Secrets> {
+  const rows: Row[] = await knex(TABLE).where({ device_id: deviceId })
+  return Object.fromEntries(rows.map((row) => [row.field, opened(keys, row)]))
 }
 
 /** Every secret of one field, opened, by device id. Only the collector calls this. */

@@ -50,4 +50,9 @@ export class Device extends Model {
   declare name: string | null
   declare snmp: SnmpSecurity | null
   declare api: ApiAddress | null
+  declare origin: 'file' | 'hand' | 'import' | 'discovery'
+  /** Fields that a person entered; the tenant file no longer decides about them. */
+  declare by_hand: string[]
+  /** Off: the console leaves it alone, whatever its stage. */
+  declare polled: boolean
 }

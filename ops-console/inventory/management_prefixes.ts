@@ -1,11 +1,11 @@
 import { BlockList, isIP } from 'node:net'
 
-/** Loopback and the private networks (RFC 1918, RFC 1122). */
-const DEFAULT_PREFIXES = '127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,::1/128'
+/** The private networks (RFC 1918). Loopback is where the console's own services listen, so it must be named. */
+const DEFAULT_PREFIXES = '10.0.0.0/8,172.16.0.0/12,192.168.0.0/16'
 
 /**
  * Whether an address lies where the city manages its devices. Names of hosts do not: what they stand for may change.
- * `prefixes` as in `OPS_MANAGEMENT_PREFIXES`, `10.0.0.0/8,fd00::/8`; empty: loopback and the private networks.
+ * `prefixes` as in `OPS_MANAGEMENT_PREFIXES`, `10.0.0.0/8,fd00::/8`; empty: the private networks.
  * @throws Error `E_SETTING` naming a prefix that is none
  */
 export function isManagementAddress(

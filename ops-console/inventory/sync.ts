@@ -3,6 +3,7 @@ import { Assignment } from './assignment.ts'
 import { storeSecret } from './credentials.ts'
 import { Device, type DeviceKind, type Rollout } from './device.ts'
 import { Link, type LinkState } from './link.ts'
+import { targetProblem } from './management_address.ts'
 import { keepParents, type ParentKey } from './parents.ts'
 import { dataKeys } from './sealing.ts'
 
@@ -36,6 +37,8 @@ export interface SyncReport {
   added: number
   changed: number
   retired: number
+  /** Hosts of the files that were not taken over: outside the management prefixes, or of an unknown name. */
+  refused: { slug: string; key: string; host: string; reason: 'outside' | 'unknown_name' }[]
 }
 
 interface Wanted {
@@ -46,11 +49,13 @@ interface Wanted {
   model: string | null
   serial?: string | null
   verified?: boolean
-  management: Management
+  management: Management | 'refused'
   wan: string
   name?: string
   snmp?: 'none'
   parents: ParentKey[]
+  /** A person says what it hangs on. */
+  handParents?: boolean
 }
 
 /** The unit that owns what belongs to no school. */
@@ -59,14 +64,16 @@ const CPE_MODEL = 'RB5009'
 
 /**
  * Brings the entities in line with the tenant files. Nothing is deleted: what has gone from the files is retired.
- * Entities that were added by hand (import, discovery) carry other keys and are left alone. Runs as `unia_ops`.
+ * Entities that were added by hand (import, discovery) carry other keys and are left alone, and so is every field that
+ * a person entered (`by_hand`). Runs as `unia_ops`.
  *
  * @example await syncInventory(knex, [{ slug: 'sp-12', tenantId: 7, name: 'SP 12', network: { edge, link } }])
  */
 export async function syncInventory(knex: Knex, units: UnitNetwork[]): Promise<SyncReport> {
-  const report = { added: 0, changed: 0, retired: 0 }
+  const report: SyncReport = { added: 0, changed: 0, retired: 0, refused: [] }
   const city = await knex('core.tenancy_tenants').where({ slug: CITY }).first('id')
   const wanted = [...cityEntities(city?.id), ...units.flatMap((unit) => unitEntities(unit, city?.id))]
+  await refuseStrangers(wanted, units, report)
   await knex.transaction(async (trx) => {
     const known = await Device.query(trx).whereIn('key', KEYS)
     const left = new Map(known.map((device) => [`${device.tenant_id}/${device.key}`, device]))
@@ -75,14 +82,31 @@ export async function syncInventory(knex: Knex, units: UnitNetwork[]): Promise<S
       left.delete(`${one.tenantId}/${one.key}`)
     }
     for (const unit of units) if (unit.network?.link) await syncLink(trx, unit.tenantId, unit.network.link)
-    for (const gone of left.values()) if (gone.rollout !== 'retired') await retire(trx, gone, report)
-    await keepParents(trx, wanted)
+    for (const gone of left.values())
+      if (gone.rollout !== 'retired' && gone.origin === 'file') await retire(trx, gone, report)
+    await keepParents(
+      trx,
+      wanted.filter((one) => !one.handParents)
+    )
   })
   await knex.raw(`notify ops_console, 'inventory'`)
   return report
 }
 
-const KEYS = ['edge', 'cpe', 'endpoints', 'core', 'sepm']
+/** A host that may not be asked is left out: what is known stays, a new entity has no address. */
+async function refuseStrangers(wanted: Wanted[], units: readonly UnitNetwork[], report: SyncReport) {
+  for (const one of wanted) {
+    const host = one.management === 'refused' ? undefined : one.management?.host
+    const reason = host ? await targetProblem(host) : null
+    if (!host || !reason) continue
+    const slug = units.find(({ tenantId }) => tenantId === one.tenantId)?.slug ?? CITY
+    report.refused.push({ slug, key: one.key, host, reason })
+    one.management = 'refused'
+  }
+}
+
+/** Keys of the entities that the tenant files speak of. */
+export const KEYS = ['edge', 'cpe', 'endpoints', 'core', 'sepm']
 
 function cityEntities(tenantId: number | undefined): Wanted[] {
   if (tenantId === undefined) return []
@@ -134,25 +158,41 @@ function unitEntities({ tenantId, network }: UnitNetwork, city: number | undefin
 }
 
 async function syncDevice(trx: Knex.Transaction, one: Wanted, known: Device | undefined, report: SyncReport) {
-  const wanted = {
+  const wanted = unclaimed(known, {
     model: one.model,
     serial: one.serial ?? known?.serial ?? null,
-    host: one.management?.host ?? null,
-    port: one.management?.port ?? 161,
+    ...addressOf(one, known),
     wan_interface: one.wan,
     rollout: one.rollout,
     verified: one.verified ?? false,
-    simulated: one.management === null,
     snmp_version: one.snmp ?? (known && known.snmp_version !== 'none' ? known.snmp_version : '2c'),
-  }
+  })
+  one.handParents = known?.by_hand.includes('parents')
   const device = known ?? (await add(trx, one, wanted))
   if (!known) report.added++
   else if (Object.entries(wanted).some(([field, value]) => known[field as keyof Device] !== value)) {
-    if (known.rollout === 'retired') await assign(trx, one.tenantId, known.id)
+    if (known.rollout === 'retired' && wanted.rollout) await assign(trx, one.tenantId, known.id)
     await patch(trx, known, wanted)
     report.changed++
   }
-  await keepCommunity(trx, device, one.management?.community)
+  const community = one.management === 'refused' ? undefined : one.management?.community
+  if (!known?.by_hand.includes('credentials')) await keepCommunity(trx, device, community)
+}
+
+/** Without the fields that a person has entered. */
+const unclaimed = <T extends object>(known: Device | undefined, wanted: T): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(wanted).filter(([field]) => !known?.by_hand.includes(field))
+  ) as Partial<T>
+
+function addressOf({ management }: Wanted, known: Device | undefined) {
+  if (management !== 'refused') {
+    const { host = null, port = 161 } = management ?? {}
+    return { host, port, simulated: management === null }
+  }
+  return known
+    ? { host: known.host, port: known.port, simulated: known.simulated }
+    : { host: null, port: 161, simulated: false }
 }
 
 async function add(trx: Knex.Transaction, { tenantId, key, kind }: Wanted, wanted: object) {
