@@ -23,14 +23,12 @@ export const personOf = (ctx: HttpContext): Person => ({
   role: ctx.place!.role,
 })
 
-const STATUS = {
-  ...{ preview: 'waiting', waiting: 'waiting', running: 'running', done: 'done' },
-  ...{ failed: 'failed', cancelled: 'cancelled' },
-} as const
+type Status = Exclude<Task['state'], 'preview'>
+const statusOf = (state: Task['state']): Status => (state === 'preview' ? 'waiting' : state)
 
 /** What a page shows of a task; never what is sealed with it. */
 export const taskView = ({ id, state, done, total, error, requested_at, requested_by_name }: Task) => ({
-  ...{ id, state, done, total, error, by: requested_by_name, status: STATUS[state] },
+  ...{ id, state, done, total, error, by: requested_by_name, status: statusOf(state) },
   at: requested_at.toISOString(),
 })
 

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { cleanUp, owner, personWith, visit } from '@unia/platform/testing'
 import { secretsOf } from '#ops/inventory/credentials'
 import { dataKeys } from '#ops/inventory/sealing'
-import { aField, added, BASE, COMMUNITY, entered, USM } from './place.ts'
+import { aField, added, BASE, COMMUNITY, entered, key, USM } from './place.ts'
 
 const V3 = { snmpVersion: '3', snmpUser: USM.user, snmpLevel: 'authPriv', snmpAuth: USM.auth, snmpPriv: USM.priv }
 
@@ -94,7 +94,7 @@ test.group('The inventory in the city', (group) => {
     const { host, port } = agent('sp-901/edge')
     const id = await added(place, { host, port: String(port) })
     const test = async (typed: object) => {
-      assert.equal((await operator.post(`${BASE}/${id}/tests`, typed)).status, 303)
+      assert.equal((await operator.post(`${BASE}/${id}/tests`, typed)).status, 302)
       const { props } = await operator.get(`${BASE}/${id}`)
       return (props.lastTest as { answers: object[]; typed: boolean } | null)!
     }
@@ -129,6 +129,22 @@ test.group('The inventory in the city', (group) => {
     }
     assert.containSubset(await test(USM.authKey), [{ answered: true, model: 'PA-220' }])
     assert.containSubset(await test('another-key'), [{ answered: false, failure: 'authentication' }])
+  })
+
+  test('credentials are neither set nor tried without a fresh proof of who it is', async ({ assert }) => {
+    const place = await aField()
+    const { operator, ops } = place
+    const id = await added(place)
+    await owner().from('core.identity_sessions').update({ stepped_up_at: null })
+    await operator.put(`${BASE}/${id}/secrets`, { secret_community: COMMUNITY })
+    await operator.post(`${BASE}/${id}/tests`, { secret_community: COMMUNITY })
+    await operator.post(`${BASE}/discoveries`, {
+      ...{ range: '10.0.0.0/30', requestKey: key(), snmpVersion: '2c', secret_community: COMMUNITY },
+    })
+    assert.deepEqual(await secretsOf(ops, dataKeys(), id), {})
+    assert.lengthOf(await ops('ops_console.ops_console_questions').where({ device_id: id }), 0)
+    const tasks = await ops('ops_console.ops_console_inventory_tasks').where({ tenant_id: place.city.id })
+    assert.lengthOf(tasks, 0)
   })
 
   test('only the network operator comes in', async ({ assert }) => {
