@@ -16,7 +16,8 @@ import { createTask, secretOf, TASKS, type Task } from '#ops/inventory/tasks/tas
 import { cityTenant } from '#ops/queries/city'
 import { everyUnit } from '#ops/queries/inventory_entity'
 import { chosenValidator, discoveryValidator } from '#ops/validators/inventory'
-import { personOf, setOff, taskOf, taskView } from './task_of.ts'
+import { taskView } from '#ops/inventory/tasks/task_view'
+import { personOf, setOff, taskOf } from './task_of.ts'
 
 const BASE = '/city/ops-console/inventory'
 const QUESTIONS = 'ops_console.ops_console_questions'

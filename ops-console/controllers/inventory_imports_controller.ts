@@ -10,7 +10,8 @@ import { counts } from '#ops/inventory/import/run'
 import { createTask, secretOf, TASKS } from '#ops/inventory/tasks/task'
 import { cityTenant } from '#ops/queries/city'
 import { mappingValidator } from '#ops/validators/inventory'
-import { personOf, setOff, taskOf, taskView } from './task_of.ts'
+import { taskView } from '#ops/inventory/tasks/task_view'
+import { personOf, setOff, taskOf } from './task_of.ts'
 
 const BASE = '/city/ops-console/inventory'
 const LARGEST = 2_000_000

@@ -5,22 +5,7 @@ import { ProbeError, type ProbeFailure } from '#ops/probes/errors'
 import type { Probe, ProbeKind } from '#ops/probes/probe'
 import { SepmClient } from '#ops/probes/sepm/client'
 import { managementAddress } from './management_address.ts'
-
-/** What one way of asking brought. Carries no secret. */
-export interface TestAnswer {
-  way: ProbeKind
-  answered: boolean
-  failure: ProbeFailure | null
-  /** The probe's own words, for the expert. */
-  detail: string | null
-  /** SHA-256 of the certificate shown, when none is pinned yet. */
-  fingerprint: string | null
-  name: string | null
-  model: string | null
-  serial: string | null
-  software: string | null
-  ms: number
-}
+import type { TestAnswer } from './test_answer.ts'
 
 const DEADLINE_MS = 12_000
 const TIMING = { timeoutMs: 1500, attempts: 2 }

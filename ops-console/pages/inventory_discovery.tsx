@@ -12,7 +12,7 @@ import {
   useT,
   useUniaForm,
 } from '@unia/ui'
-import type { TaskView } from '#ops/controllers/task_of'
+import type { TaskView } from '#ops/inventory/tasks/task_view'
 import type { Suggested } from '#ops/inventory/discovery/suggest'
 import { FoundList } from './parts/found_list.tsx'
 import { SnmpUserFields } from './parts/snmp_user_fields.tsx'

@@ -12,7 +12,7 @@ import {
   useT,
   useUniaForm,
 } from '@unia/ui'
-import type { TaskView } from '#ops/controllers/task_of'
+import type { TaskView } from '#ops/inventory/tasks/task_view'
 import type { PlannedRow } from '#ops/inventory/import/plan'
 import { ImportMapping } from './parts/import_mapping.tsx'
 import { ImportRows } from './parts/import_rows.tsx'

@@ -14,6 +14,8 @@ export function FileField({
   return (
     <FileInput
       {...common(props, id, error)}
+      // The input is a button, which may not be called required; the server asks for the file.
+      aria-required={undefined}
       accept={accept}
       multiple={multiple as never}
       clearable

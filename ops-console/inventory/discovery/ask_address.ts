@@ -1,25 +1,15 @@
 import { ProbeError, type ProbeFailure } from '#ops/probes/errors'
 import { textAt } from '#ops/probes/snmp/decode'
-import { discover, type Learnt } from '#ops/probes/snmp/discovery'
+import { discover } from '#ops/probes/snmp/discovery'
 import { SYSTEM } from '#ops/probes/snmp/oids'
 import { openSnmp } from '#ops/probes/snmp/open'
 import type { SnmpUser } from '#ops/probes/snmp/transport'
+import type { Found } from './found.ts'
 
 export interface DiscoveryCredential {
   port: number
   community?: string
   user?: SnmpUser
-}
-
-export interface Found {
-  address: string
-  name: string | null
-  model: string | null
-  serial: string | null
-  software: string | null
-  family: Learnt['family']
-  /** LLDP: `port: neighbour`. */
-  neighbours: string[]
 }
 
 /** Longest stay with one device that answers, milliseconds. */

@@ -1,6 +1,7 @@
 import { IMPORT_COLUMNS, type ImportColumn } from '../import/columns.ts'
 import type { ImportTable } from '../import/read_table.ts'
-import type { DiscoveryCredential, Found } from './ask_address.ts'
+import type { DiscoveryCredential } from './ask_address.ts'
+import type { Found } from './found.ts'
 
 interface Chosen {
   address: string

@@ -1,6 +1,7 @@
 import type { TaskContext } from '#ops/inventory/tasks/run_task'
 import { secretOf, type Task } from '#ops/inventory/tasks/task'
-import { askAddress, type DiscoveryCredential, type Found } from './ask_address.ts'
+import { askAddress, type DiscoveryCredential } from './ask_address.ts'
+import type { Found } from './found.ts'
 import { addressesOf } from './range.ts'
 
 export interface Discovered {

@@ -1,5 +1,5 @@
 import type { Device, DeviceKind } from '../device.ts'
-import type { Found } from './ask_address.ts'
+import type { Found } from './found.ts'
 
 export interface Suggested extends Found {
   /** The entity that it is already. */

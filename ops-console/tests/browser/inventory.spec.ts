@@ -21,7 +21,11 @@ test.group('The inventory in a browser', (group) => {
       const { host, port } = agent('sp-901/edge')
       const id = await added(place, { name: 'fw-parter', host, port: String(port) })
       await aDevice(unit)
-      const rows = ['jednostka;rodzaj;nazwa;adres', `${unit.slug};switch;sw-2;10.20.1.2`, 'nikt;switch;sw-3;8.8.8.8']
+      const rows = [
+        'jednostka;rodzaj;nazwa;adres',
+        `${unit.slug};switch;sw-2;10.20.1.2`,
+        'nikt;switch;sw-3;8.8.8.8',
+      ]
       const { location } = await operator.post('/city/ops-console/inventory/imports', file(rows.join('\n')))
 
       const { token } = await personWith(['it_operator'], 'city')

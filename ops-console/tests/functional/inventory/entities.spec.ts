@@ -4,7 +4,13 @@ import { secretsOf } from '#ops/inventory/credentials'
 import { dataKeys } from '#ops/inventory/sealing'
 import { aField, added, BASE, COMMUNITY, entered, key, USM } from './place.ts'
 
-const V3 = { snmpVersion: '3', snmpUser: USM.user, snmpLevel: 'authPriv', snmpAuth: USM.auth, snmpPriv: USM.priv }
+const V3 = {
+  snmpVersion: '3',
+  snmpUser: USM.user,
+  snmpLevel: 'authPriv',
+  snmpAuth: USM.auth,
+  snmpPriv: USM.priv,
+}
 
 test.group('The inventory in the city', (group) => {
   group.tap((each) => each.timeout(60_000))
@@ -45,10 +51,22 @@ test.group('The inventory in the city', (group) => {
     await added(place, { name: 'ąbc', host: '10.20.1.10' })
     await operator.put(`${BASE}/${id}/secrets`, { secret_community: COMMUNITY })
     const rows = async (query: string) =>
-      ((await operator.get(`${BASE}?q=${unit.slug}&${query}`)).props.rows as { name: string; secrets: string[] }[])
-    assert.deepEqual((await rows('sort=name')).map(({ name }) => name), ['ąbc', 'Żółty przełącznik'])
-    assert.deepEqual((await rows('sort=host')).map(({ name }) => name), ['Żółty przełącznik', 'ąbc'])
-    assert.deepEqual((await rows('f.secret=set')).map(({ secrets }) => secrets), [['community']])
+      (await operator.get(`${BASE}?q=${unit.slug}&${query}`)).props.rows as {
+        name: string
+        secrets: string[]
+      }[]
+    assert.deepEqual(
+      (await rows('sort=name')).map(({ name }) => name),
+      ['ąbc', 'Żółty przełącznik']
+    )
+    assert.deepEqual(
+      (await rows('sort=host')).map(({ name }) => name),
+      ['Żółty przełącznik', 'ąbc']
+    )
+    assert.deepEqual(
+      (await rows('f.secret=set')).map(({ secrets }) => secrets),
+      [['community']]
+    )
     assert.lengthOf(await rows('f.played=simulated'), 0)
     const { text, status } = await operator.get(`${BASE}/export?q=${unit.slug}`)
     assert.equal(status, 200)
@@ -57,7 +75,12 @@ test.group('The inventory in the city', (group) => {
   })
 
   test('an address outside the management network is refused: {host}')
-    .with([{ host: '8.8.8.8' }, { host: '169.254.169.254' }, { host: '::1' }, { host: 'no-such-name.invalid' }])
+    .with([
+      { host: '8.8.8.8' },
+      { host: '169.254.169.254' },
+      { host: '::1' },
+      { host: 'no-such-name.invalid' },
+    ])
     .run(async ({ assert }, { host }) => {
       const place = await aField()
       const { operator, unit, devices } = place

@@ -20,7 +20,10 @@ test.group('Tenant files and what people entered', (group) => {
   const withHost = (host: string | null) =>
     city.units.map((unit) => ({
       ...unit,
-      network: { ...unit.network!, edge: { ...unit.network!.edge!, management: host ? managed(host) : null } },
+      network: {
+        ...unit.network!,
+        edge: { ...unit.network!.edge!, management: host ? managed(host) : null },
+      },
     }))
 
   test('a field that a person entered stays theirs until it is handed back', async ({ assert }) => {
@@ -37,7 +40,7 @@ test.group('Tenant files and what people entered', (group) => {
     await city.sync(withHost(null))
     assert.containSubset(await edge(), { host: '10.30.3.3', simulated: true })
 
-    await city.ops.transaction((trx) => handBack(trx, kept))
+    await city.ops.transaction(async (trx) => await handBack(trx, kept))
     await city.sync(withHost('10.20.1.2'))
     assert.containSubset(await edge(), { host: '10.20.1.2', by_hand: [] })
     assert.deepEqual(await secretsOf(city.ops, dataKeys(), known.id), { community: 'of-the-file' })
