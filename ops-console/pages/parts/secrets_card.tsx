@@ -16,6 +16,10 @@ export function SecretsCard({ entity, secrets, lastTest }: EntityPage) {
   const { formatDateTime } = useFormats()
   const form = useUniaForm(emptySecrets(), 'secrets')
   const text = (key: string) => t(`ops-console.inventory.secret.${key}`)
+  /** Nothing typed stays on the screen of a console that others pass by. */
+  const forget = () => {
+    for (const field of Object.keys(emptySecrets())) form.set(field as keyof Secrets, '')
+  }
   const mark = (field: string) => {
     const set = secrets.find((one) => one.field === field)
     if (!set) return text('not_set')
@@ -30,7 +34,7 @@ export function SecretsCard({ entity, secrets, lastTest }: EntityPage) {
         method="put"
         action={`${BASE}/${entity.id}/secrets`}
         submitLabel={text('save')}
-        onSuccess={() => form.reset()}
+        onSuccess={forget}
         guard={false}
         aside={
           <Button
@@ -61,6 +65,8 @@ export function SecretsCard({ entity, secrets, lastTest }: EntityPage) {
     </Card>
   )
 }
+
+type Secrets = ReturnType<typeof emptySecrets>
 
 const emptySecrets = () => ({
   ...{ secret_community: '', secret_snmp_auth: '', secret_snmp_priv: '', secret_api_key: '' },
