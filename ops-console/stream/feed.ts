@@ -11,11 +11,15 @@ export interface RoomChanges {
   collector?: CollectorView
 }
 
+const LOOK_AT_COLLECTORS_MS = 3000
+
 /** Reads what changed since the last look, once for all rooms. */
 export class Feed {
   #knex: Knex
   #revision: string | null = null
   #collector = ''
+  #view: CollectorView | null = null
+  #viewedAt = 0
 
   constructor(knex: Knex) {
     this.#knex = knex
@@ -32,13 +36,21 @@ export class Feed {
   async next(): Promise<RoomChanges | null> {
     if (this.#revision === null) return null
     const { devices, revision } = await changesSince(this.#knex, 'city', this.#revision)
-    const collector = await collectorView(this.#knex)
+    const collector = await this.#collectorView()
     const { watching, blindSince } = collector
     const mark = JSON.stringify({ watching, blindSince })
     const moved = mark !== this.#collector
     this.#revision = revision
     this.#collector = mark
     return devices.length || moved ? { devices, ...(moved ? { collector } : {}) } : null
+  }
+
+  /** Heartbeats come seldom, and only their absence for long says something. */
+  async #collectorView() {
+    if (this.#view && Date.now() - this.#viewedAt < LOOK_AT_COLLECTORS_MS) return this.#view
+    this.#view = await collectorView(this.#knex)
+    this.#viewedAt = Date.now()
+    return this.#view
   }
 }
 
