@@ -3,6 +3,8 @@ import { ensureDefaults } from './defaults.ts'
 import { digest } from './digest.ts'
 import { endAcknowledgements } from './end_acknowledgements.ts'
 import { escalate } from './escalate.ts'
+import { INCIDENTS } from './incident.ts'
+import { NOTICES } from './notice.ts'
 import { sendDue, type Senders } from './outbox.ts'
 import { emailSender, mailSettings } from './send/email.ts'
 import { webhookSender } from './send/webhook.ts'
@@ -23,6 +25,16 @@ export async function runDesk(knex: Knex, { now, senders }: { now: Date; senders
   await tellRecovered(knex, now)
   await digest(knex, now)
   await sendDue(knex, senders, now)
+}
+
+/** Whether a round could find anything at all: most of the time nothing is open, unsettled or waiting to be sent. */
+export async function hasWork(knex: Knex): Promise<boolean> {
+  const { rows } = await knex.raw(
+    `select exists (select from ${INCIDENTS} where closed_at is null)
+       or exists (select from ${INCIDENTS} where closed_at is not null and settled_at is null)
+       or exists (select from ${NOTICES} where state in ('pending', 'sending', 'held')) as work`
+  )
+  return rows[0].work
 }
 
 /** E-mail by `OPS_SMTP_URL`, and webhooks. */

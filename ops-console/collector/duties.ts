@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { openDesk, runDesk, sendersOf } from '#ops/alarms/desk'
+import { hasWork, openDesk, runDesk, sendersOf } from '#ops/alarms/desk'
 import { keepBlindness } from '#ops/alarms/keep'
 import { keepHistoryDays } from '#ops/history/days'
 import { rollUp } from '#ops/history/rollup'
@@ -27,13 +27,22 @@ interface Around {
 export function openDuties(knex: Knex, { retentionDays, pollMs, roster, blindSince }: Around) {
   const senders = sendersOf(knex)
   let deskOpen = false
+  /** What was last told of blindness; the first round of a process always tells. */
+  let told: Date | null | undefined
 
   /** Escalations and notices; the first round of a new leader also sees to the rules. */
   async function desk() {
     const now = new Date()
     if (!deskOpen) await openDesk(knex, now)
     deskOpen = true
-    await runDesk(knex, { now, senders })
+    if (await hasWork(knex)) await runDesk(knex, { now, senders })
+  }
+
+  async function blindness() {
+    const since = blindSince()
+    if (since === told) return
+    await knex.transaction((trx) => keepBlindness(trx, since, new Date()))
+    told = since
   }
 
   /** Latency and loss of every link for the contract's account: five probes a minute. */
@@ -63,7 +72,7 @@ export function openDuties(knex: Knex, { retentionDays, pollMs, roster, blindSin
     {
       everyMs: pollMs,
       what: 'blindness could not be told',
-      work: () => knex.transaction((trx) => keepBlindness(trx, blindSince(), new Date())),
+      work: blindness,
     },
   ]
   return { list, close: () => senders.close() }

@@ -22,8 +22,8 @@ export interface Beat {
 
 export async function beat(knex: Knex, row: Beat) {
   const written = { ...row, beat_at: knex.fn.now() }
-  await knex(TABLE).insert(written).onConflict('id').merge()
-  await knex(TABLE).where('beat_at', '<', knex.raw(`now() - interval '1 day'`)).delete()
+  const gone = knex(TABLE).where('beat_at', '<', knex.raw(`now() - interval '1 day'`))
+  await knex(TABLE).with('gone', gone.delete()).insert(written).onConflict('id').merge()
 }
 
 /** Since when some collector that is at work sees nothing; null when all of them see. */

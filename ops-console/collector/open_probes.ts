@@ -1,5 +1,5 @@
 import type { ApiAddress } from '#ops/inventory/device'
-import { openIcmpProbe } from '#ops/probes/icmp/probe'
+import { openIcmpProbe, unhurried } from '#ops/probes/icmp/probe'
 import { openPanosProbe, type PanosProbeOptions } from '#ops/probes/panos/probe'
 import { openRouterOsProbe } from '#ops/probes/routeros/probe'
 import type { Probe, ProbeKind } from '#ops/probes/probe'
@@ -21,6 +21,8 @@ export interface ProbeFactory {
   everyMs: number | null
   /** A question that takes longer is given up, milliseconds; null: that of polls. */
   deadlineMs: number | null
+  /** Waits for others to be asked with it, and takes no place of those that work. */
+  gathers?: boolean
   wants(entry: RosterEntry): boolean
   open(entry: RosterEntry, timing: ProbeTiming, learnt: Record<string, unknown>): Probe
 }
@@ -39,18 +41,23 @@ export function apiFactory(
   }
 }
 
+const answersSnmp = ({ target }: RosterEntry) => Boolean(target?.community || target?.user)
+
 /** Every way to ask, the decisive ones first. */
 export const PROBES: readonly ProbeFactory[] = [
   {
     ...{ kind: 'snmp', everyMs: null, deadlineMs: null },
-    wants: ({ target }) => target !== null && Boolean(target.community || target.user),
+    wants: answersSnmp,
     open: ({ target, wan, baselineRxDbm }, timing, learnt) =>
       openSnmpProbe(target!, { ...timing, wan, baselineRxDbm, learnt: asLearnt(learnt) }),
   },
   {
-    ...{ kind: 'icmp', everyMs: 60_000, deadlineMs: 8000 },
+    ...{ kind: 'icmp', everyMs: 60_000, deadlineMs: 25_000, gathers: true },
     wants: ({ target, api }) => target !== null || api != null,
-    open: ({ target, api }) => openIcmpProbe({ host: (target ?? api)!.host }),
+    open(entry) {
+      const { host } = (entry.target ?? entry.api)!
+      return openIcmpProbe(answersSnmp(entry) ? { host, ping: unhurried } : { host })
+    },
   },
   apiFactory('panos', 60_000, 15_000, ({ host, port, fingerprint, secrets }) =>
     openPanosProbe({

@@ -14,6 +14,7 @@ import { stillHolds } from '#ops/scheduler/lease'
 import { shardOf } from '#ops/scheduler/shards'
 import type { Settings } from '#ops/settings'
 import { openDuties } from './duties.ts'
+import { gather, gatherMs } from './gather.ts'
 import { foreignParents } from './foreign.ts'
 import { hear } from './hear.ts'
 import { beat } from './heartbeat.ts'
@@ -51,9 +52,15 @@ export function runCollector(settings: Settings, log: Log, sources: Partial<Sour
   const knex = openDatabase(settings.databaseUrl)
   const shares = new Shares(knex, id, leaseSeconds(settings.pollMs), settings.shard)
   const writer = new Writer(knex, { isOurs, mayWrite: (trx) => stillHolds(trx, id, shares.names) })
+  const flushes = gather(
+    gatherMs(settings.pollMs),
+    () => writer.flush(),
+    (error) => log('error', 'states could not be written', { error: String(error) })
+  )
   const turns = new Turns()
   const watch = new Watch({ ...settings, hurry }, (change) => {
     writer.add(change)
+    flushes.announce(change.was.state !== change.device.memory.state)
     tell(change)
   })
   const schedules = new Schedules(watch, settings, turns, (device, error) =>
@@ -106,8 +113,9 @@ export function runCollector(settings: Settings, log: Log, sources: Partial<Sour
     if (added.length) log('info', 'polling begins', { shares: added, of: shares.count })
     if (lost.length) log('warn', 'another collector has taken over', { shares: lost, of: shares.count })
     if (!held.size) return lost.length ? takeShares(new Map()) : undefined
-    if (added.length || lost.length || isDue()) await readInventory(added.length > 0)
-    await lookAround()
+    const due = added.length || lost.length || isDue()
+    if (due) await readInventory(added.length > 0)
+    if (due || watch.parentsElsewhere.length) await lookAround()
   }
 
   function isDue() {
@@ -164,7 +172,6 @@ export function runCollector(settings: Settings, log: Log, sources: Partial<Sour
 
   const loops = [
     every(Math.min(3000, (leaseSeconds(settings.pollMs) * 1000) / 3), 'the lease could not be held', lead),
-    every(400, 'states could not be written', () => writer.flush()),
     every(settings.pollMs, 'the heartbeat could not be written', report),
     every(SWEEP_MS, 'silent sources could not be found', async () => watch.sweep(Date.now())),
     ...duties.list.map(({ everyMs, what, work }) => every(everyMs, what, async () => leads() && work())),
@@ -180,7 +187,7 @@ export function runCollector(settings: Settings, log: Log, sources: Partial<Sour
       await Promise.all([ingest?.stop(), endpoints?.stop()])
       schedules.stop()
       watch.close()
-      await Promise.all([...loops, ears.close()])
+      await Promise.all([...loops, ears.close(), flushes.close()])
       await writer.flush().catch(() => {})
       await shares.release().catch(() => {})
       await remote?.close()

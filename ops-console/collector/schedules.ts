@@ -11,13 +11,14 @@ const SECONDARY_AT_ONCE = 16
 
 /**
  * Who is asked when. Decisive probes and secondary ones have places of their own, so that a slow interface of a vendor
- * delays no poll.
+ * delays no poll; those that wait for each other anyway need none.
  */
 export class Schedules {
   #watch: Watch
   #settings: Settings
   #polls: Scheduler
   #secondary: Scheduler
+  #gathering: Scheduler
 
   constructor(watch: Watch, settings: Settings, turns: Turns, onError: (id: string, error: unknown) => void) {
     this.#watch = watch
@@ -35,19 +36,25 @@ export class Schedules {
         return standing
       },
     })
-    this.#secondary = new Scheduler({
+    const beside = {
       ...shared,
-      concurrency: SECONDARY_AT_ONCE,
-      pace: (turn) => this.#pace(watch.factoryOf(...parse(turn))?.everyMs ?? null),
-      deadlineMs: (turn) => watch.factoryOf(...parse(turn))?.deadlineMs ?? settings.deadlineMs,
-      turn: (turn, signal) => watch.secondaryTurn(...parse(turn), signal),
-    })
+      pace: (turn: string) => this.#pace(watch.factoryOf(...parse(turn))?.everyMs ?? null),
+      deadlineMs: (turn: string) => watch.factoryOf(...parse(turn))?.deadlineMs ?? settings.deadlineMs,
+      turn: (turn: string, signal: AbortSignal) => watch.secondaryTurn(...parse(turn), signal),
+    }
+    this.#secondary = new Scheduler({ ...beside, concurrency: SECONDARY_AT_ONCE })
+    this.#gathering = new Scheduler({ ...beside, concurrency: Infinity })
   }
 
   /** Brings both in line with the watch. */
   refresh() {
     this.#polls.watch(this.#watch.polled)
-    this.#secondary.watch(this.#watch.secondary.map(({ id, kind }) => `${id} ${kind}`))
+    const turns = (gathers: boolean) =>
+      this.#watch.secondary
+        .filter((one) => Boolean(one.gathers) === gathers)
+        .map(({ id, kind }) => `${id} ${kind}`)
+    this.#secondary.watch(turns(false))
+    this.#gathering.watch(turns(true))
   }
 
   hurry(id: string) {
@@ -61,6 +68,7 @@ export class Schedules {
   stop() {
     this.#polls.stop()
     this.#secondary.stop()
+    this.#gathering.stop()
   }
 
   #pace(everyMs: number | null): Pace {

@@ -83,11 +83,15 @@ export class Watch {
   }
 
   /** Secondary probes that are to be asked, each with its own rhythm. */
-  get secondary(): { id: string; kind: ProbeKind }[] {
+  get secondary(): { id: string; kind: ProbeKind; gathers?: boolean }[] {
     return [...this.#devices.values()]
       .filter(({ entry }) => isAsked(entry))
       .flatMap(({ entry, probes }) =>
-        probes.slice(1).map(({ factory }) => ({ id: entry.id, kind: factory.kind }))
+        probes.slice(1).map(({ factory }) => ({
+          id: entry.id,
+          kind: factory.kind,
+          gathers: factory.gathers,
+        }))
       )
   }
 

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { essential } from '#ops/health/flapping'
 import type { DeviceMemory } from '#ops/health/states'
 import type { WatchedDevice } from './watched_device.ts'
 
@@ -46,7 +47,10 @@ function asWritten(device: WatchedDevice): Written {
 }
 
 /** The moment of the latest answer has a column of its own. */
-const lasting = ({ lastAnswerAt: _, ...memory }: DeviceMemory) => memory
+const lasting = ({ lastAnswerAt: _, history, ...memory }: DeviceMemory) => ({
+  ...memory,
+  history: essential(history),
+})
 
 const answeredAt = ({ memory }: WatchedDevice) =>
   memory.lastAnswerAt === null ? null : new Date(memory.lastAnswerAt).toISOString()

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { keepIncidents } from '#ops/alarms/keep'
 import { isUndecided, wantedIncidents } from '#ops/alarms/wanted'
 import type { Fact } from '#ops/health/states'
-import { writeSamples, type Sample } from '#ops/history/samples'
+import { mayTryAgain, writeSamples, type Sample } from '#ops/history/samples'
 import { samplesDropped } from '#ops/history/telemetry'
 import type { Change, WatchedDevice } from './watch.ts'
 import { writeStates, type Written } from './write_states.ts'
@@ -99,7 +99,10 @@ export class Writer {
     this.#samples = []
     this.#transitions = []
     try {
-      await this.#knex.transaction((trx) => this.#write(trx, batch))
+      await this.#inTransaction(batch, true).catch((error) => {
+        if (!mayTryAgain(error)) throw error
+        return this.#inTransaction(batch, false)
+      })
     } catch (error) {
       for (const device of batch.devices) {
         this.#dirty.add(device)
@@ -115,18 +118,21 @@ export class Writer {
     }
   }
 
-  async #write(trx: Knex.Transaction, { devices, samples, transitions }: Batch) {
-    if (!devices.length || !(await this.#fence.mayWrite(trx))) return
-    await writeSamples(trx, samples)
-    // One writer at a time from here on, so that revisions become visible in their order and no reader skips one.
-    await trx.raw(`select pg_advisory_xact_lock(hashtext('ops_console_revisions'))`)
+  async #inTransaction(batch: Batch, atOnce: boolean) {
+    if (batch.devices.length) await this.#knex.transaction((trx) => this.#write(trx, batch, atOnce))
+  }
+
+  async #write(trx: Knex.Transaction, { devices, samples, transitions }: Batch, atOnce: boolean) {
+    const incidents = this.#incidents(devices)
+    await begin(trx, transitions.length + incidents.length > 0)
+    if (!(await this.#fence.mayWrite(trx))) return
+    await writeSamples(trx, samples, { atOnce })
     await writeStates(trx, devices, this.#written)
     if (transitions.length) {
       const rows = transitions.map((one) => ({ ...one, fact: one.fact && JSON.stringify(one.fact) }))
       await trx('ops_console.ops_console_transitions').insert(rows)
     }
-    await keepIncidents(trx, this.#incidents(devices), new Date())
-    await trx.raw(`notify ops_console, 'states'`)
+    await keepIncidents(trx, incidents, new Date())
   }
 
   /** Only devices that call for incidents now or did when they were last looked at; a healthy city asks for nothing. */
@@ -143,3 +149,14 @@ export class Writer {
     })
   }
 }
+
+/**
+ * One writer at a time, so that revisions become visible in their order and no reader skips one; whoever listens is told
+ * at the commit. Figures and samples may be lost with the server's last moment, as a gap; a change of state may not.
+ */
+const begin = (trx: Knex, durable: boolean) =>
+  trx.raw(
+    `select pg_advisory_xact_lock(hashtext('ops_console_revisions')), pg_notify('ops_console', 'states'),
+       set_config('synchronous_commit', ?, true)`,
+    [durable ? 'on' : 'off']
+  )

@@ -14,6 +14,12 @@ export function remember(history: readonly number[], bad: boolean): number[] {
   return [...history, bad ? 1 : 0].slice(-KEPT)
 }
 
+/** The same history without its calm beginning, which weighs nothing: one calm result before the first bad one is kept. */
+export function essential(history: readonly number[]): readonly number[] {
+  const firstBad = history.indexOf(1)
+  return firstBad < 0 ? [] : history.slice(Math.max(0, firstBad - 1))
+}
+
 /** Weighted share of changes in percent; a history not yet full counts its missing part as calm. */
 export function flapPercent(history: readonly number[]): number {
   const changes = KEPT - 1

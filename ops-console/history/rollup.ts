@@ -13,6 +13,7 @@ const DUE = 'ops_console.ops_console_rollup_due'
  */
 export async function rollUp(knex: Knex, now = new Date(), most = 60): Promise<number> {
   let made = 0
+  if (!(await isAnythingDue(knex, now))) return made
   for (const rule of LEVELS) {
     while (made < most) {
       const at = await oldestDue(knex, rule, now)
@@ -25,8 +26,22 @@ export async function rollUp(knex: Knex, now = new Date(), most = 60): Promise<n
   return made
 }
 
-async function oldestDue(knex: Knex, { level, seconds, grace }: LevelRule, now: Date): Promise<Date | null> {
-  const ended = new Date(now.getTime() - (seconds + grace) * 1000)
+const lastEnded = ({ seconds, grace }: LevelRule, now: Date) =>
+  new Date(now.getTime() - (seconds + grace) * 1000)
+
+/** What mostly is not so is found out with one question for all levels. */
+async function isAnythingDue(knex: Knex, now: Date): Promise<boolean> {
+  const { rows } = await knex.raw(
+    `select from ${DUE} d join unnest(?::text[], ?::timestamptz[]) as x(level, ended) on d.level = x.level
+     where d.at <= x.ended limit 1`,
+    [LEVELS.map(({ level }) => level), LEVELS.map((rule) => lastEnded(rule, now).toISOString())]
+  )
+  return rows.length > 0
+}
+
+async function oldestDue(knex: Knex, rule: LevelRule, now: Date): Promise<Date | null> {
+  const { level } = rule
+  const ended = lastEnded(rule, now)
   const row = await knex(DUE).where({ level }).where('at', '<=', ended).min('at as at').first()
   return row?.at ?? null
 }

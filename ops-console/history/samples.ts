@@ -25,22 +25,29 @@ const layoutsOf = new WeakMap<object, Layouts>()
 
 /**
  * Writes samples by COPY, a batch a day. A sample of the same entity and instant is kept once, the first; samples of
- * days no longer kept are let go. Give it a transaction to write other things with them.
+ * days no longer kept are let go. Give it a transaction to write other things with them; with `atOnce` that one is
+ * lost to a duplicate or a missing day (`mayTryAgain`), and costs no savepoint.
  *
  * @throws what the database throws; then nothing of the batch is kept, and the same batch may be given again
  */
-export async function writeSamples(knex: Knex, samples: readonly Sample[]) {
+export async function writeSamples(knex: Knex, samples: readonly Sample[], { atOnce = false } = {}) {
   if (!samples.length) return
-  if (knex.isTransaction) return write(knex as Knex.Transaction, samples)
-  await knex.transaction((trx) => write(trx, samples))
+  if (knex.isTransaction) return write(knex as Knex.Transaction, samples, atOnce)
+  await knex.transaction((trx) => write(trx, samples, atOnce))
 }
 
-async function write(trx: Knex.Transaction, samples: readonly Sample[]) {
+/** Whether a batch that failed `atOnce` can be written without that. */
+export function mayTryAgain(error: unknown): boolean {
+  const { code } = error as { code?: string }
+  return code === DUPLICATE || code === NO_TABLE
+}
+
+async function write(trx: Knex.Transaction, samples: readonly Sample[], atOnce: boolean) {
   const known = layoutCache(trx)
   let values = 0
   for (const [day, ofDay] of byDay(withoutTwins(samples))) {
     const layouts = await known.of(trx, ofDay)
-    await writeDay(trx, day, ofDay, layouts)
+    await writeDay(trx, day, ofDay, layouts, atOnce)
     values += layouts.reduce((sum, { names }) => sum + names.length, 0)
   }
   await keepRollupDue(
@@ -53,9 +60,17 @@ async function write(trx: Knex.Transaction, samples: readonly Sample[]) {
 }
 
 /** COPY knows no "on conflict": if a row is already there, the batch is inserted the slow way instead. */
-async function writeDay(trx: Knex.Transaction, day: string, samples: Sample[], layouts: Layout[]) {
+async function writeDay(
+  trx: Knex.Transaction,
+  day: string,
+  samples: Sample[],
+  layouts: Layout[],
+  atOnce: boolean
+) {
   const rows = encode(samples, layouts)
-  const send = () => trx.transaction((inner) => copyBinary(inner, `${TABLE}_p${day} (${COLUMNS})`, rows))
+  const target = `${TABLE}_p${day} (${COLUMNS})`
+  if (atOnce) return copyBinary(trx, target, rows)
+  const send = () => trx.transaction((inner) => copyBinary(inner, target, rows))
   try {
     await send()
   } catch (error) {

@@ -14,12 +14,16 @@ export interface RoomChanges {
   collector?: CollectorView
 }
 
+const LOOK_AT_COLLECTORS_MS = 3000
+
 /** Reads what changed since the last look, once for all rooms. */
 export class Feed {
   #knex: Knex
   #revision: string | null = null
   #collector = ''
   #incidents: IncidentFeed
+  #view: CollectorView | null = null
+  #viewedAt = 0
 
   constructor(knex: Knex) {
     this.#knex = knex
@@ -39,7 +43,7 @@ export class Feed {
     if (this.#revision === null) return null
     const { devices, revision } = await changesSince(this.#knex, 'city', this.#revision)
     const incidents = await this.#incidents.next()
-    const collector = await collectorView(this.#knex)
+    const collector = await this.#collectorView()
     const { watching, blindSince } = collector
     const mark = JSON.stringify({ watching, blindSince })
     const moved = mark !== this.#collector
@@ -47,6 +51,14 @@ export class Feed {
     this.#collector = mark
     if (!devices.length && !incidents.length && !moved) return null
     return { devices, ...(incidents.length && { incidents }), ...(moved && { collector }) }
+  }
+
+  /** Heartbeats come seldom, and only their absence for long says something. */
+  async #collectorView() {
+    if (this.#view && Date.now() - this.#viewedAt < LOOK_AT_COLLECTORS_MS) return this.#view
+    this.#view = await collectorView(this.#knex)
+    this.#viewedAt = Date.now()
+    return this.#view
   }
 }
 

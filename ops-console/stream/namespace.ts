@@ -49,6 +49,9 @@ const JOINS_AT_ONCE = 8
 /** How often rooms without anybody are looked for. */
 const FORGET_EMPTY_MS = 300_000
 
+/** A change of which nobody told is found after so long. */
+const UNTOLD_MS = 3000
+
 /** Packets waiting on a connection from which on it is spared deltas. */
 const SLOW_AT = 16
 
@@ -83,6 +86,7 @@ class OpsHub {
   #timers: NodeJS.Timeout[] = []
   #ticking = false
   #lastTick = 0
+  #later: NodeJS.Timeout | undefined
 
   constructor(namespace: Namespace, options: OpsNamespaceOptions) {
     this.#namespace = namespace
@@ -95,7 +99,7 @@ class OpsHub {
     this.#namespace.use((socket, next) => void this.#admit(socket, next))
     this.#namespace.on('connection', (socket) => this.#listen(socket))
     this.#timers = [
-      setInterval(() => void this.tick(), Math.max(everyMs, 1000)).unref(),
+      setInterval(() => void this.tick(), Math.max(everyMs, UNTOLD_MS)).unref(),
       setInterval(() => void this.recheck(), recheckMs).unref(),
       setInterval(() => this.#forgetEmpty(), FORGET_EMPTY_MS).unref(),
     ]
@@ -103,14 +107,20 @@ class OpsHub {
 
   async close() {
     this.#timers.forEach(clearInterval)
+    clearTimeout(this.#later)
     this.#namespace.local.disconnectSockets()
     while (this.#ticking) await new Promise((resolve) => setTimeout(resolve, 10))
   }
 
-  /** One look at the database for all rooms; hints that come too soon are left to the timer. */
+  /** One look at the database for all rooms; a hint that comes too soon brings a look as soon as one may be. */
   async tick() {
     const { everyMs = 500, onError = () => {} } = this.#options
-    if (this.#ticking || this.#known.size === 0 || Date.now() - this.#lastTick < everyMs) return
+    if (this.#known.size === 0) return
+    const rest = this.#lastTick + everyMs - Date.now()
+    if (this.#ticking || rest > 0) {
+      this.#later ??= setTimeout(() => void this.#tickLater(), Math.max(rest, 1)).unref()
+      return
+    }
     this.#ticking = true
     this.#lastTick = Date.now()
     try {
@@ -122,6 +132,11 @@ class OpsHub {
     } finally {
       this.#ticking = false
     }
+  }
+
+  #tickLater() {
+    this.#later = undefined
+    return this.tick()
   }
 
   /** A room that stood empty at two looks in a row is numbered anew when somebody comes. */

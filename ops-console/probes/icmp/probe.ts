@@ -9,6 +9,12 @@ const EACH_CYCLE = { count: 3, periodMs: 200, timeoutMs: 1000 }
 
 const shared = new SharedPing(EACH_CYCLE)
 
+/**
+ * For pings on which no verdict waits: starting a process costs ten times what it measures, so one serves ten seconds
+ * of a city's questions.
+ */
+export const unhurried = new SharedPing(EACH_CYCLE, undefined, 10_000)
+
 export interface IcmpTarget {
   host: string
   /** Told once in the life of the process when it cannot ping at all. */
@@ -48,10 +54,10 @@ function answer(replies: Replies | null): ProbeAnswer {
 }
 
 function unlessAborted<T>(asked: Promise<T>, signal: AbortSignal): Promise<T> {
-  const aborted = new ProbeError('no_answer', 'out of time')
-  if (signal.aborted) return Promise.reject(aborted)
+  const aborted = () => new ProbeError('no_answer', 'out of time')
+  if (signal.aborted) return Promise.reject(aborted())
   return new Promise((resolve, reject) => {
-    const onAbort = () => reject(aborted)
+    const onAbort = () => reject(aborted())
     signal.addEventListener('abort', onAbort, { once: true })
     asked.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
   })

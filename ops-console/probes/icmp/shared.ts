@@ -1,9 +1,6 @@
 import { fping, type Ping } from './fping.ts'
 import type { Replies } from './fping_output.ts'
 
-/** Questions that come within this time go into one process. */
-const GATHER_MS = 25
-
 interface Waiting {
   host: string
   resolve: (replies: Replies | null) => void
@@ -17,9 +14,12 @@ export class SharedPing {
   #told = false
   readonly #ping: Ping
   readonly #run: typeof fping
+  readonly #gatherMs: number
 
-  constructor(ping: Ping, run = fping) {
+  /** @param gatherMs questions that come within this time go into one process, milliseconds */
+  constructor(ping: Ping, run = fping, gatherMs = 25) {
     this.#ping = ping
+    this.#gatherMs = gatherMs
     this.#run = run
   }
 
@@ -30,7 +30,7 @@ export class SharedPing {
   ask(host: string): Promise<Replies | null> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ host, resolve, reject })
-      this.#timer ??= setTimeout(() => void this.#go(), GATHER_MS)
+      this.#timer ??= setTimeout(() => void this.#go(), this.#gatherMs)
     })
   }
 
