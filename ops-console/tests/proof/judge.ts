@@ -12,7 +12,8 @@ export interface Allowed {
 }
 
 export interface Violation {
-  what: 'lost alarm' | 'doubled alarm' | 'alarm without cause' | 'alarm not ended' | 'false DOWN' | 'wrong state'
+  what:
+    'lost alarm' | 'doubled alarm' | 'alarm without cause' | 'alarm not ended' | 'false DOWN' | 'wrong state'
   key: string
   at: number
   detail: string
@@ -40,7 +41,9 @@ function lostOf(key: string, { truth, alarms, until }: Story, allowed: Allowed):
   const due = (spans: readonly Span[], checks: readonly string[], within: number) =>
     spans
       .filter(({ from, to }) => Math.min(to, until) - from > within)
-      .filter(({ from }) => !mine.some((one) => checks.includes(one.check) && covers(one, from, from + within)))
+      .filter(
+        ({ from }) => !mine.some((one) => checks.includes(one.check) && covers(one, from, from + within))
+      )
       .map(({ from }): Violation => ({ what: 'lost alarm', key, at: from, detail: checks.join('/') }))
   const dark = truth.dark(key).concat(truth.unreadable(key))
   const readable = ({ from, to }: Span) => !dark.some((one) => overlap(one, { from: from - 60_000, to }))
@@ -111,6 +114,8 @@ export function wrongStates(
     if (!truth.isSettled(key, at, settled)) return []
     const expected = truth.expected(key, at)
     const seen = state === 'UP' || state === 'DEGRADED' ? 'answering' : fact === 'unreadable' ? fact : state
-    return seen === expected ? [] : [{ what: 'wrong state', key, at, detail: `${state} (${fact}), not ${expected}` }]
+    return seen === expected
+      ? []
+      : [{ what: 'wrong state', key, at, detail: `${state} (${fact}), not ${expected}` }]
   })
 }

@@ -11,7 +11,12 @@ interface Kind {
 
 const LONG: [number, number] = [20, 150]
 const KINDS: readonly Kind[] = [
-  ...(['stopped', 'mute'] as const).map((fault): Kind => ({ fault, seconds: LONG, weight: 4, device: 'edge' })),
+  ...(['stopped', 'mute'] as const).map((fault): Kind => ({
+    fault,
+    seconds: LONG,
+    weight: 4,
+    device: 'edge',
+  })),
   { fault: 'stopped', seconds: [2, 6], weight: 4, device: 'edge' },
   { fault: 'linkDown', seconds: LONG, weight: 4, device: 'cpe' },
   { fault: 'mute', seconds: LONG, weight: 2, device: 'cpe' },
@@ -23,18 +28,29 @@ const KINDS: readonly Kind[] = [
   { fault: 'opticalLossDb', value: 4.2, seconds: [100, 180], weight: 2, device: 'cpe' },
   { fault: 'slowMs', value: 250, seconds: LONG, weight: 2, device: 'edge' },
   { fault: 'dropPercent', value: 5, seconds: LONG, weight: 3, device: 'edge' },
-  ...['duplicate', 'noPan', 'hugeCounters', 'syslog.badUtf8', 'syslog.splitFrames', 'trap.wrongCommunity'].map(
-    (fault): Kind => ({ fault, seconds: LONG, weight: 1, device: 'edge' })
-  ),
-  ...['panos.truncated', 'panos.http403', 'panos.busy', 'panos.mute', 'panos.html'].map(
-    (fault): Kind => ({ fault, seconds: LONG, weight: 1, device: 'edge' })
-  ),
+  ...[
+    'duplicate',
+    'noPan',
+    'hugeCounters',
+    'syslog.badUtf8',
+    'syslog.splitFrames',
+    'trap.wrongCommunity',
+  ].map((fault): Kind => ({ fault, seconds: LONG, weight: 1, device: 'edge' })),
+  ...['panos.truncated', 'panos.http403', 'panos.busy', 'panos.mute', 'panos.html'].map((fault): Kind => ({
+    fault,
+    seconds: LONG,
+    weight: 1,
+    device: 'edge',
+  })),
   { fault: 'routeros.mute', seconds: LONG, weight: 1, device: 'cpe' },
   { fault: 'lateMs', value: 400, seconds: LONG, weight: 1, device: 'edge' },
   { fault: 'mostValues', value: 8, seconds: LONG, weight: 1, device: 'edge' },
-  ...['reboot', 'counter_reset', 'renumber', 'engine_boots_jump', 'uptime_wrap'].map(
-    (fault): Kind => ({ fault, seconds: [1, 2], weight: 1, device: 'edge' })
-  ),
+  ...['reboot', 'counter_reset', 'renumber', 'engine_boots_jump', 'uptime_wrap'].map((fault): Kind => ({
+    fault,
+    seconds: [1, 2],
+    weight: 1,
+    device: 'edge',
+  })),
 ]
 /** Of the units that may be silent at once: far from where our own way out is suspected. */
 const MOST_AT_ONCE = 0.15
