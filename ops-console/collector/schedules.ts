@@ -64,8 +64,8 @@ export class Schedules {
   }
 
   #pace(everyMs: number | null): Pace {
-    const { pollMs, retryMs } = this.#settings
-    const period = everyMs ?? pollMs
+    const { pollMs, retryMs, secondaryMs = Infinity } = this.#settings
+    const period = everyMs === null ? pollMs : Math.min(everyMs, secondaryMs)
     const retry = everyMs === null ? retryMs : Math.max(retryMs, period / 4)
     return { pollMs: period, retryMs: retry, failuresToDown: RULES.failuresToDown }
   }

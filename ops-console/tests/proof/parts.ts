@@ -21,10 +21,12 @@ export interface RunningPart {
  * @example startPart('simulator/main.ts', { ...process.env, OPS_SIMULATOR_MAP: map })
  */
 export function startPart(script: string, environment: NodeJS.ProcessEnv, log?: string): RunningPart {
+  const out = log ? 'pipe' : 'ignore'
+  // Over the channel it learns when this process is gone, however that ended.
   const child: ChildProcess = spawn(
     process.execPath,
     ['--import', '@poppinss/ts-exec', `${CONSOLE}${script}`],
-    { cwd: CHECKOUT, env: environment, stdio: ['ignore', log ? 'pipe' : 'ignore', log ? 'pipe' : 'ignore'] }
+    { cwd: CHECKOUT, env: environment, stdio: ['ignore', out, out, 'ipc'] }
   )
   if (log) {
     const file = createWriteStream(log, { flags: 'a' })
