@@ -84,7 +84,9 @@ async function look() {
   wrongStates(states, truth, at, ALLOWED).forEach(note)
   memory.push({ at, value: await residentMegabytes(collector.pid) })
   handles.push({ at, value: (await readdir(`/proc/${collector.pid}/fd`)).length })
-  const text = await fetch(`http://127.0.0.1:${metrics}/metrics`).then((answer) => answer.text())
+  const text = await fetch(`http://127.0.0.1:${metrics}/metrics`, { headers: { connection: 'close' } }).then(
+    (answer) => answer.text()
+  )
   lags.push(Number(text.match(/^unia_ops_event_loop_lag_seconds (\S+)/m)?.[1] ?? 0) * 1000)
   for (const part of [simulator, collector])
     if (part.ended()) throw new Error(`a process ended: ${part.ended()}, see ${folder}`)

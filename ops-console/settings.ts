@@ -5,7 +5,7 @@ export interface Settings {
   databaseUrl: string
   pollMs: number
   retryMs: number
-  /** Vendors' interfaces and pings are asked at least that often; left out: in their own rhythm. */
+  /** Vendors' interfaces are asked at least that often; left out: in their own rhythm. */
   secondaryMs?: number
   timeoutMs: number
   attempts: number

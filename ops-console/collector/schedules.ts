@@ -8,6 +8,8 @@ import type { Turns } from './turns.ts'
 import type { Watch } from './watch.ts'
 
 const SECONDARY_AT_ONCE = 16
+/** Pings wait for each other and cost next to nothing: one process asks for all that are due. */
+const PINGS_AT_ONCE = 5000
 
 /**
  * Who is asked when. Decisive probes and secondary ones have places of their own, so that a slow interface of a vendor
@@ -18,6 +20,7 @@ export class Schedules {
   #settings: Settings
   #polls: Scheduler
   #secondary: Scheduler
+  #pings: Scheduler
 
   constructor(watch: Watch, settings: Settings, turns: Turns, onError: (id: string, error: unknown) => void) {
     this.#watch = watch
@@ -35,19 +38,30 @@ export class Schedules {
         return standing
       },
     })
-    this.#secondary = new Scheduler({
+    const beside = {
       ...shared,
-      concurrency: SECONDARY_AT_ONCE,
-      pace: (turn) => this.#pace(watch.factoryOf(...parse(turn))?.everyMs ?? null),
-      deadlineMs: (turn) => watch.factoryOf(...parse(turn))?.deadlineMs ?? settings.deadlineMs,
-      turn: (turn, signal) => watch.secondaryTurn(...parse(turn), signal),
+      deadlineMs: (turn: string) => watch.factoryOf(...parse(turn))?.deadlineMs ?? settings.deadlineMs,
+      turn: (turn: string, signal: AbortSignal) => watch.secondaryTurn(...parse(turn), signal),
+    }
+    const everyMs = (turn: string) => watch.factoryOf(...parse(turn))?.everyMs ?? null
+    this.#secondary = new Scheduler({
+      ...{ ...beside, concurrency: SECONDARY_AT_ONCE },
+      pace: (turn) => this.#pace(atMost(everyMs(turn), settings.secondaryMs)),
+    })
+    this.#pings = new Scheduler({
+      ...{ ...beside, concurrency: PINGS_AT_ONCE },
+      pace: (turn) => this.#pace(everyMs(turn)),
     })
   }
 
   /** Brings both in line with the watch. */
   refresh() {
     this.#polls.watch(this.#watch.polled)
-    this.#secondary.watch(this.#watch.secondary.map(({ id, kind }) => `${id} ${kind}`))
+    const { secondary } = this.#watch
+    const turns = (wanted: (kind: ProbeKind) => boolean) =>
+      secondary.filter(({ kind }) => wanted(kind)).map(({ id, kind }) => `${id} ${kind}`)
+    this.#secondary.watch(turns((kind) => kind !== 'icmp'))
+    this.#pings.watch(turns((kind) => kind === 'icmp'))
   }
 
   hurry(id: string) {
@@ -61,14 +75,18 @@ export class Schedules {
   stop() {
     this.#polls.stop()
     this.#secondary.stop()
+    this.#pings.stop()
   }
 
   #pace(everyMs: number | null): Pace {
-    const { pollMs, retryMs, secondaryMs = Infinity } = this.#settings
-    const period = everyMs === null ? pollMs : Math.min(everyMs, secondaryMs)
+    const { pollMs, retryMs } = this.#settings
+    const period = everyMs ?? pollMs
     const retry = everyMs === null ? retryMs : Math.max(retryMs, period / 4)
     return { pollMs: period, retryMs: retry, failuresToDown: RULES.failuresToDown }
   }
 }
+
+const atMost = (everyMs: number | null, most = Infinity) =>
+  everyMs === null ? null : Math.min(everyMs, most)
 
 const parse = (turn: string) => turn.split(' ') as [string, ProbeKind]

@@ -1,8 +1,8 @@
 import { fping, type Ping } from './fping.ts'
 import type { Replies } from './fping_output.ts'
 
-/** Questions that come within this time go into one process. */
-const GATHER_MS = 25
+/** Questions that come within this time go into one process: starting one holds everything else up. */
+const GATHER_MS = 2000
 
 interface Waiting {
   host: string
@@ -18,9 +18,12 @@ export class SharedPing {
   readonly #ping: Ping
   readonly #run: typeof fping
 
-  constructor(ping: Ping, run = fping) {
+  readonly #gatherMs: number
+
+  constructor(ping: Ping, run = fping, gatherMs = GATHER_MS) {
     this.#ping = ping
     this.#run = run
+    this.#gatherMs = gatherMs
   }
 
   /**
@@ -30,7 +33,7 @@ export class SharedPing {
   ask(host: string): Promise<Replies | null> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ host, resolve, reject })
-      this.#timer ??= setTimeout(() => void this.#go(), GATHER_MS)
+      this.#timer ??= setTimeout(() => void this.#go(), this.#gatherMs)
     })
   }
 
