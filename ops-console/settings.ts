@@ -5,6 +5,8 @@ export interface Settings {
   databaseUrl: string
   pollMs: number
   retryMs: number
+  /** Vendors' interfaces are asked at least that often; left out: in their own rhythm. */
+  secondaryMs?: number
   timeoutMs: number
   attempts: number
   concurrency: number
@@ -31,7 +33,7 @@ export function settings(): Settings {
   if (!databaseUrl) throw Object.assign(new Error('DATABASE_OPS_URL is missing'), { code: 'E_SETTING' })
   const timeoutMs = number('OPS_TIMEOUT_MS', 1000)
   const pollMs = number('OPS_POLL_SECONDS', 10) * 1000
-  const shard = process.env.OPS_SHARD
+  const { OPS_SHARD: shard, OPS_SECONDARY_SECONDS: secondary } = process.env
   return {
     databaseUrl,
     pollMs,
@@ -44,6 +46,7 @@ export function settings(): Settings {
     retentionDays: number('OPS_RETENTION_DAYS', 8),
     simulatorMap: process.env.OPS_SIMULATOR_MAP ?? '.data/simulator.json',
     ingest: process.env.OPS_INGEST !== 'off',
+    ...(secondary && { secondaryMs: number('OPS_SECONDARY_SECONDS', 60) * 1000 }),
     ...(shard && { shard: parseShard(shard) }),
   }
 }

@@ -38,12 +38,18 @@ export class Schedules {
     })
     const beside = {
       ...shared,
-      pace: (turn: string) => this.#pace(watch.factoryOf(...parse(turn))?.everyMs ?? null),
       deadlineMs: (turn: string) => watch.factoryOf(...parse(turn))?.deadlineMs ?? settings.deadlineMs,
       turn: (turn: string, signal: AbortSignal) => watch.secondaryTurn(...parse(turn), signal),
     }
-    this.#secondary = new Scheduler({ ...beside, concurrency: SECONDARY_AT_ONCE })
-    this.#gathering = new Scheduler({ ...beside, concurrency: Infinity })
+    const everyMs = (turn: string) => watch.factoryOf(...parse(turn))?.everyMs ?? null
+    this.#secondary = new Scheduler({
+      ...{ ...beside, concurrency: SECONDARY_AT_ONCE },
+      pace: (turn) => this.#pace(atMost(everyMs(turn), settings.secondaryMs)),
+    })
+    this.#gathering = new Scheduler({
+      ...{ ...beside, concurrency: Infinity },
+      pace: (turn) => this.#pace(everyMs(turn)),
+    })
   }
 
   /** Brings both in line with the watch. */
@@ -80,3 +86,6 @@ export class Schedules {
 }
 
 const parse = (turn: string) => turn.split(' ') as [string, ProbeKind]
+
+const atMost = (everyMs: number | null, most = Infinity) =>
+  everyMs === null ? null : Math.min(everyMs, most)

@@ -1,5 +1,6 @@
 import { NUMBERS, FLAGS, INCIDENTS } from './faults.ts'
 import { readMap, type SimulatorMap } from './map.ts'
+import type { RecordedFault } from './record.ts'
 
 /** `E_NO_SIMULATOR`: none has written the map, or none answers any more. `E_NO_DEVICE`, `E_NO_FAULT`: it refused. */
 export class FieldError extends Error {
@@ -53,6 +54,11 @@ export class FieldControl {
 
   async devices(): Promise<PlayedDevice[]> {
     return (await this.#fetch('/devices')).json() as Promise<PlayedDevice[]>
+  }
+
+  /** What was done to the field and when. */
+  async record(): Promise<RecordedFault[]> {
+    return (await this.#fetch('/record')).json() as Promise<RecordedFault[]>
   }
 
   async #fetch(path: string, init: RequestInit = {}): Promise<Response> {

@@ -12,7 +12,7 @@ export interface RouterOsFaults {
   /** Tables without rows end in `!empty` as since 7.18. */
   'routeros.empty'?: boolean
   /** `!trap` to the question whose path begins like this. */
-  'routeros.trap'?: string
+  'routeros.trap'?: string | true
   'routeros.fatal'?: boolean
   /** The connection is reset in the middle of a reply. */
   'routeros.reset'?: boolean

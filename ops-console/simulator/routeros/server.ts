@@ -60,7 +60,7 @@ export class RouterOsServer {
     socket.on('data', (bytes) => {
       const read = sentencesOf(Buffer.concat([rest, bytes as Buffer]))
       rest = read.rest
-      for (const words of read.sentences) void this.#answer(socket, session, words)
+      for (const words of read.sentences) this.#answer(socket, session, words).catch(() => socket.destroy())
     })
   }
 
@@ -79,7 +79,7 @@ export class RouterOsServer {
       return this.#send(socket, Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n\xff\xff', 'latin1'))
     const reply = this.#reply(words[0], attributes(words), say)
     if (faults['routeros.reset'])
-      return socket.write(reply.subarray(0, reply.length / 2), () => socket.resetAndDestroy())
+      return socket.write(reply.subarray(0, reply.length / 2), () => reset(socket))
     await this.#send(socket, reply)
   }
 
@@ -95,7 +95,8 @@ export class RouterOsServer {
   #reply(path: string, args: Sentence, say: (...reply: string[]) => Buffer): Buffer {
     const faults = faultsOf(this.source)
     const trap = faults['routeros.trap']
-    const rows = trap && path.startsWith(trap) ? null : rowsOf(this.source, path, args)
+    const isRefused = trap === true || (trap && path.startsWith(trap))
+    const rows = isRefused ? null : rowsOf(this.source, path, args)
     if (!rows) return Buffer.concat([say('!trap', '=category=0', '=message=no such command'), say('!done')])
     const wanted = args['.proplist']?.split(',')
     const lines = rows.map((row) => say('!re', ...wordsOf(row, wanted)))
@@ -119,6 +120,13 @@ export class RouterOsServer {
   }
 
   #queue: Promise<void> = Promise.resolve()
+}
+
+/** Only a bare TCP socket can be reset; under TLS that is the one below. */
+function reset(socket: Socket) {
+  const { _parent: below } = socket as Socket & { _parent?: Socket }
+  ;(below ?? socket).resetAndDestroy()
+  socket.destroy()
 }
 
 function attributes(words: readonly string[]): Sentence {

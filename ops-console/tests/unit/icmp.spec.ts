@@ -58,7 +58,7 @@ test.group('ICMP', (group) => {
   group.tap((each) => each.timeout(30_000))
 
   test('an address of the field answers, one of nobody does not', async ({ assert }) => {
-    const ping = new SharedPing(QUICK)
+    const ping = new SharedPing(QUICK, undefined, 25)
     const [near, far] = await Promise.allSettled([
       openIcmpProbe({ host: '127.91.203.7', ping }).ask(AbortSignal.timeout(10_000)),
       openIcmpProbe({ host: NOBODY, ping }).ask(AbortSignal.timeout(10_000)),
