@@ -14,6 +14,8 @@ export function FileField({
   return (
     <FileInput
       {...common(props, id, error)}
+      // The control is a button, which cannot be required; the asterisk and the server's answer say it.
+      aria-required={undefined}
       accept={accept}
       multiple={multiple as never}
       clearable

@@ -28,7 +28,9 @@ test.group('Discovery of a range', (group) => {
     const place = await aRange()
     const { operator, unit, devices, ops, order } = place
     const requestKey = key()
-    const sent = await Promise.all([1, 2].map(() => operator.post(`${BASE}/discoveries`, { ...order, requestKey })))
+    const sent = await Promise.all(
+      [1, 2].map(() => operator.post(`${BASE}/discoveries`, { ...order, requestKey }))
+    )
     const [location] = new Set(sent.map((one) => one.location))
     assert.equal(sent[1]!.location, location, 'sent twice it is one search')
     const task = (await over(place, location!)) as unknown as {
@@ -57,7 +59,12 @@ test.group('Discovery of a range', (group) => {
   })
 
   test('a range beyond the management network, or too large, is not asked: {range}')
-    .with([{ range: '8.8.8.0/28' }, { range: '10.0.0.0/16' }, { range: 'sp-12' }, { range: '172.15.255.0/24' }])
+    .with([
+      { range: '8.8.8.0/28' },
+      { range: '10.0.0.0/16' },
+      { range: 'sp-12' },
+      { range: '172.15.255.0/24' },
+    ])
     .run(async ({ assert }, { range }) => {
       const { operator, ops, city } = await aField()
       await operator.post(`${BASE}/discoveries`, {

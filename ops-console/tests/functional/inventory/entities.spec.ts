@@ -2,9 +2,15 @@ import { test } from '@japa/runner'
 import { cleanUp, owner, personWith, visit } from '@unia/platform/testing'
 import { secretsOf } from '#ops/inventory/credentials'
 import { dataKeys } from '#ops/inventory/sealing'
-import { aField, added, BASE, COMMUNITY, entered, USM } from './place.ts'
+import { aField, added, BASE, COMMUNITY, entered, key, USM } from './place.ts'
 
-const V3 = { snmpVersion: '3', snmpUser: USM.user, snmpLevel: 'authPriv', snmpAuth: USM.auth, snmpPriv: USM.priv }
+const V3 = {
+  snmpVersion: '3',
+  snmpUser: USM.user,
+  snmpLevel: 'authPriv',
+  snmpAuth: USM.auth,
+  snmpPriv: USM.priv,
+}
 
 test.group('The inventory in the city', (group) => {
   group.tap((each) => each.timeout(60_000))
@@ -45,10 +51,22 @@ test.group('The inventory in the city', (group) => {
     await added(place, { name: 'ąbc', host: '10.20.1.10' })
     await operator.put(`${BASE}/${id}/secrets`, { secret_community: COMMUNITY })
     const rows = async (query: string) =>
-      ((await operator.get(`${BASE}?q=${unit.slug}&${query}`)).props.rows as { name: string; secrets: string[] }[])
-    assert.deepEqual((await rows('sort=name')).map(({ name }) => name), ['ąbc', 'Żółty przełącznik'])
-    assert.deepEqual((await rows('sort=host')).map(({ name }) => name), ['Żółty przełącznik', 'ąbc'])
-    assert.deepEqual((await rows('f.secret=set')).map(({ secrets }) => secrets), [['community']])
+      (await operator.get(`${BASE}?q=${unit.slug}&${query}`)).props.rows as {
+        name: string
+        secrets: string[]
+      }[]
+    assert.deepEqual(
+      (await rows('sort=name')).map(({ name }) => name),
+      ['ąbc', 'Żółty przełącznik']
+    )
+    assert.deepEqual(
+      (await rows('sort=host')).map(({ name }) => name),
+      ['Żółty przełącznik', 'ąbc']
+    )
+    assert.deepEqual(
+      (await rows('f.secret=set')).map(({ secrets }) => secrets),
+      [['community']]
+    )
     assert.lengthOf(await rows('f.played=simulated'), 0)
     const { text, status } = await operator.get(`${BASE}/export?q=${unit.slug}`)
     assert.equal(status, 200)
@@ -57,7 +75,12 @@ test.group('The inventory in the city', (group) => {
   })
 
   test('an address outside the management network is refused: {host}')
-    .with([{ host: '8.8.8.8' }, { host: '169.254.169.254' }, { host: '::1' }, { host: 'no-such-name.invalid' }])
+    .with([
+      { host: '8.8.8.8' },
+      { host: '169.254.169.254' },
+      { host: '::1' },
+      { host: 'no-such-name.invalid' },
+    ])
     .run(async ({ assert }, { host }) => {
       const place = await aField()
       const { operator, unit, devices } = place
@@ -94,7 +117,7 @@ test.group('The inventory in the city', (group) => {
     const { host, port } = agent('sp-901/edge')
     const id = await added(place, { host, port: String(port) })
     const test = async (typed: object) => {
-      assert.equal((await operator.post(`${BASE}/${id}/tests`, typed)).status, 303)
+      assert.equal((await operator.post(`${BASE}/${id}/tests`, typed)).status, 302)
       const { props } = await operator.get(`${BASE}/${id}`)
       return (props.lastTest as { answers: object[]; typed: boolean } | null)!
     }
@@ -129,6 +152,22 @@ test.group('The inventory in the city', (group) => {
     }
     assert.containSubset(await test(USM.authKey), [{ answered: true, model: 'PA-220' }])
     assert.containSubset(await test('another-key'), [{ answered: false, failure: 'authentication' }])
+  })
+
+  test('credentials are neither set nor tried without a fresh proof of who it is', async ({ assert }) => {
+    const place = await aField()
+    const { operator, ops } = place
+    const id = await added(place)
+    await owner().from('core.identity_sessions').update({ stepped_up_at: null })
+    await operator.put(`${BASE}/${id}/secrets`, { secret_community: COMMUNITY })
+    await operator.post(`${BASE}/${id}/tests`, { secret_community: COMMUNITY })
+    await operator.post(`${BASE}/discoveries`, {
+      ...{ range: '10.0.0.0/30', requestKey: key(), snmpVersion: '2c', secret_community: COMMUNITY },
+    })
+    assert.deepEqual(await secretsOf(ops, dataKeys(), id), {})
+    assert.lengthOf(await ops('ops_console.ops_console_questions').where({ device_id: id }), 0)
+    const tasks = await ops('ops_console.ops_console_inventory_tasks').where({ tenant_id: place.city.id })
+    assert.lengthOf(tasks, 0)
   })
 
   test('only the network operator comes in', async ({ assert }) => {

@@ -7,14 +7,24 @@ import { Field } from '#ops/simulator/field'
 
 export const BASE = '/city/ops-console/inventory'
 export const COMMUNITY = 'lubelska-proba'
-export const USM = { user: 'unia', auth: 'sha256', authKey: 'maplesyrup-1', priv: 'aes', privKey: 'maplesyrup-2' } as const
+export const USM = {
+  user: 'unia',
+  auth: 'sha256',
+  authKey: 'maplesyrup-1',
+  priv: 'aes',
+  privKey: 'maplesyrup-2',
+} as const
 
 /** Two schools, an operator of the city, and simulated agents on loopback that stand for real devices. */
 export async function aField() {
   const [unit, other] = await twoUnits()
   const city = await theCity()
   const ops = openDatabase(undefined, 3)
-  const field = new Field({ community: COMMUNITY, usm: { level: 'authPriv', ...USM } as never, layout: 'ports' })
+  const field = new Field({
+    community: COMMUNITY,
+    usm: { level: 'authPriv', ...USM } as never,
+    layout: 'ports',
+  })
   await field.add([
     { key: 'sp-901/edge', model: 'PA-440' },
     { key: 'sp-902/edge', model: 'PA-220' },
@@ -36,7 +46,14 @@ export type Place = Awaited<ReturnType<typeof aField>>
 
 /** What a form sends of a switch at this address. */
 export const entered = (change: object = {}) => ({
-  ...{ name: 'sw-parter', model: 'CRS328', serial: null, rollout: 'installed', simulated: false, polled: true },
+  ...{
+    name: 'sw-parter',
+    model: 'CRS328',
+    serial: null,
+    rollout: 'installed',
+    simulated: false,
+    polled: true,
+  },
   ...{ host: '10.20.1.1', port: '161', snmpVersion: '2c', wan: null, api: null },
   ...change,
 })
