@@ -16,6 +16,11 @@ export function SecretsCard({ entity, secrets, lastTest }: EntityPage) {
   const { formatDateTime } = useFormats()
   const form = useUniaForm(emptySecrets(), 'secrets')
   const text = (key: string) => t(`ops-console.inventory.secret.${key}`)
+  // What was saved would be the form's new default, so a reset would bring it back.
+  const forget = () => {
+    for (const [field, empty] of Object.entries(emptySecrets()))
+      form.set(field as keyof typeof form.data, empty)
+  }
   const mark = (field: string) => {
     const set = secrets.find((one) => one.field === field)
     if (!set) return text('not_set')
@@ -30,7 +35,7 @@ export function SecretsCard({ entity, secrets, lastTest }: EntityPage) {
         method="put"
         action={`${BASE}/${entity.id}/secrets`}
         submitLabel={text('save')}
-        onSuccess={() => form.reset()}
+        onSuccess={forget}
         guard={false}
         aside={
           <Button
