@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { Day } from '../values/days.ts'
 import { addDays } from '../values/days.ts'
 import { grantableRoles, latestGrantDay } from './grantable.ts'
+import { tellEnded, tellGranted } from './membership_news.ts'
 
 export interface Grant {
   personId: string
@@ -43,6 +44,7 @@ export async function grantRole(
     source: 'manual',
     granted_by: by.accountId,
   })
+  await tellGranted({ personId, role, from: by.today, to: validTo })
   return null
 }
 
@@ -61,6 +63,8 @@ export async function endMembership(id: string, by: Granter): Promise<Ending> {
     await memberships()
       .where('id', id)
       .update({ valid_to: addDays(by.today, -1), updated_at: new Date() })
+  const last = row.valid_from >= by.today ? null : addDays(by.today, -1)
+  await tellEnded({ personId: row.person_id, role: row.role, from: row.valid_from, to: last })
   const validTo = row.valid_to ?? latestGrantDay(by.today)
   return { outcome: 'ended', grant: { personId: row.person_id, role: row.role, validTo } }
 }

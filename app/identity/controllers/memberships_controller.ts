@@ -7,7 +7,6 @@ import { warsawDay } from '../../values/days.ts'
 import { isUuid } from '../../values/uuid.ts'
 import { endMembership, grantRole, type Granter } from '../memberships.ts'
 import { membershipsPage } from '../memberships_page.ts'
-import { tightenSessions } from '../sessions.ts'
 import { membershipValidator } from '../validators/membership.ts'
 
 const FIELD = {
@@ -29,7 +28,6 @@ export default class MembershipsController {
     const grant = await ctx.request.validateUsing(membershipValidator)
     const refusal = await grantRole(grant, granter(ctx))
     if (refusal) refuse(ctx, { [FIELD[refusal]]: `core.memberships.refused.${refusal}` })
-    await tightenSessions(grant.personId, grant.role)
     notice(ctx, {
       tone: 'success',
       text: 'core.memberships.granted',

@@ -1,0 +1,64 @@
+import { on } from '@unia/platform/bus'
+import { optional } from '@unia/platform/contracts'
+import { definePlugin } from '@unia/platform/plugins'
+import { pupilEnrolled, Pupils, pupilUpdated, Sections } from '@unia/secretariat/contract'
+import * as heard from '#users/published/heard'
+
+const facts = () => import('#users/listeners/facts')
+const late = { mode: 'afterCommit', publisherMayBeAbsent: true } as const
+const guardians = async ({ pupilId }: { pupilId: string }) => (await facts()).deriveGuardians(pupilId)
+const tutors = async ({ sectionId }: { sectionId: string }) => (await facts()).deriveTutors(sectionId)
+
+export default definePlugin({
+  id: 'users',
+  version: '0.1.0',
+  platform: '^0.1',
+  area: 'people',
+  kinds: 'all',
+  needs: [optional(Pupils), optional(Sections)],
+  permissions: {},
+  jobs: [() => import('#users/jobs/daily')],
+  subscribes: [
+    on(heard.guardianLinked, { consumer: 'users.guardian-linked', ...late, handler: guardians }),
+    on(heard.guardianUnlinked, { consumer: 'users.guardian-unlinked', ...late, handler: guardians }),
+    on(heard.guardianRightsChanged, { consumer: 'users.guardian-rights', ...late, handler: guardians }),
+    on(pupilUpdated, { consumer: 'users.pupil-updated', ...late, handler: guardians }),
+    on(pupilEnrolled, {
+      consumer: 'users.pupil-enrolled',
+      ...late,
+      handler: async ({ pupilId, from }) => {
+        await (await facts()).derivePupil(pupilId, from)
+        await (await facts()).deriveGuardians(pupilId)
+      },
+    }),
+    on(heard.pupilLeft, {
+      consumer: 'users.pupil-left',
+      ...late,
+      handler: async ({ pupilId, from }) => (await facts()).derivePupil(pupilId, from ?? null),
+    }),
+    on(heard.sectionTutorChanged, { consumer: 'users.section-tutor', ...late, handler: tutors }),
+    on(heard.sectionClosed, { consumer: 'users.section-closed', ...late, handler: tutors }),
+    on(heard.employmentStarted, {
+      consumer: 'users.employment-started',
+      ...late,
+      handler: async (news) => (await facts()).hearOfEmployment(news, false),
+    }),
+    on(heard.employmentChanged, {
+      consumer: 'users.employment-changed',
+      ...late,
+      handler: async (news) => (await facts()).hearOfEmployment(news, false),
+    }),
+    on(heard.employmentEnded, {
+      consumer: 'users.employment-ended',
+      ...late,
+      handler: async (news) => (await facts()).hearOfEmployment(news, true),
+    }),
+  ],
+  personalData: [
+    {
+      data: 'users.privacy.employments.data',
+      basis: 'users.privacy.employments.basis',
+      retention: 'users.privacy.employments.retention',
+    },
+  ],
+})
