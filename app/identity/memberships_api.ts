@@ -9,3 +9,6 @@ export {
   personMerged,
   personSplit,
 } from './events.ts'
+export { issueInvitation, revokeInvitation, type Issued, type NewInvitation } from './invitations/issue.ts'
+export { contactsOf, proposeContacts, type Contact } from './contacts.ts'
+export { childrenOf, type Child } from './children.ts'

@@ -69,6 +69,14 @@ export default class extends PluginMigration {
         unique (person_id, kind, value)
       )`)
     this.schema.raw(`create index on core.identity_contacts (kind, lower(value))`)
+    // In which units' records a person stands, so that a merge is told there and nowhere else.
+    this.schema.raw(`
+      create table core.identity_presences (
+        person_id uuid not null references core.identity_people on delete cascade,
+        known_in integer not null references core.tenancy_tenants on delete cascade,
+        primary key (person_id, known_in)
+      )`)
+    this.#system('presences')
     this.#system('contacts')
     this.#audited('contacts', `'value'`)
   }
