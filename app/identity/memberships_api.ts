@@ -12,3 +12,6 @@ export {
 export { issueInvitation, revokeInvitation, type Issued, type NewInvitation } from './invitations/issue.ts'
 export { contactsOf, proposeContacts, type Contact } from './contacts.ts'
 export { childrenOf, type Child } from './children.ts'
+export { deskFigures, deskPeople, type DeskPerson, type Need } from './desk.ts'
+export { recordSending } from './invitations/sent.ts'
+export { birthDatesFor, memberHere, type Member } from './member_here.ts'

@@ -16,8 +16,44 @@ export default definePlugin({
   area: 'people',
   kinds: 'all',
   needs: [optional(Pupils), optional(Sections)],
-  permissions: {},
-  jobs: [() => import('#users/jobs/daily')],
+  permissions: {
+    'users.person.view': {
+      level: 'tenant',
+      risk: 'personal',
+      roles: ['director', 'deputy_director', 'unit_admin', 'secretary'],
+    },
+    'users.invitation.issue': {
+      level: 'tenant',
+      risk: 'personal',
+      roles: ['director', 'unit_admin', 'secretary'],
+    },
+    'users.employment.view': {
+      level: 'tenant',
+      risk: 'personal',
+      roles: ['director', 'deputy_director', 'unit_admin', 'hr_clerk'],
+    },
+    'users.employment.edit': {
+      level: 'tenant',
+      risk: 'personal',
+      roles: ['director', 'unit_admin', 'hr_clerk'],
+    },
+  },
+  menu: [
+    {
+      ...{ id: 'people', path: '/people', icon: 'users', section: 'people', permission: 'users.person.view' },
+      order: 80,
+    },
+    {
+      ...{ id: 'invitations', path: '/invitations', icon: 'mail', section: 'people' },
+      ...{ permission: 'users.invitation.issue', order: 81 },
+    },
+    {
+      ...{ id: 'employments', path: '/employments', icon: 'briefcase', section: 'people' },
+      ...{ permission: 'users.employment.view', order: 82 },
+    },
+  ],
+  routes: () => import('#users/routes'),
+  jobs: [() => import('#users/jobs/daily'), () => import('#users/jobs/letters')],
   subscribes: [
     on(heard.guardianLinked, { consumer: 'users.guardian-linked', ...late, handler: guardians }),
     on(heard.guardianUnlinked, { consumer: 'users.guardian-unlinked', ...late, handler: guardians }),

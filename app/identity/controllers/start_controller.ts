@@ -5,6 +5,7 @@ import { refuse } from '../../http/refuse.ts'
 import { activate, joinAccount, recover, type Activation } from '../activation/activate.ts'
 import { askAgain } from '../activation/ask_again.ts'
 import { pendingInvitation, type Pending } from '../activation/pending.ts'
+import { typedDay } from '../activation/typed_day.ts'
 import { forgetTold, toldInvitation, tell } from '../activation/told.ts'
 import { redeem } from '../invitations/redeem.ts'
 import { keepSession, origin } from '../session_cookie.ts'
@@ -22,7 +23,8 @@ export default class StartController {
 
   async store(ctx: HttpContext) {
     const { code, birthDate } = await ctx.request.validateUsing(startValidator)
-    const result = await redeem(code, birthDate ?? null, ctx.request.ip())
+    if (birthDate && !typedDay(birthDate)) refuse(ctx, { birthDate: 'core.start.birth_date.unreadable' })
+    const result = await redeem(code, typedDay(birthDate ?? ''), ctx.request.ip())
     if (result.outcome === 'wait')
       refuse(ctx, { code: { text: 'core.login.wait', values: { seconds: result.seconds } } })
     if (result.outcome === 'wrong') refuse(ctx, { code: 'core.start.wrong' })

@@ -1,9 +1,9 @@
 import vine from '@vinejs/vine'
-import { day } from '../../values/vine.ts'
 
 export const startValidator = vine.create({
   code: vine.string().trim().maxLength(60),
-  birthDate: day().optional(),
+  /** As typed; see `typedDay`. */
+  birthDate: vine.string().trim().maxLength(20).optional(),
 })
 
 export const newAccountValidator = vine.create({

@@ -1,4 +1,4 @@
-import { Alert, Button, DateField, Form, PublicHeader, Stack, Text, TextField } from '@unia/ui'
+import { Alert, Button, Form, PublicHeader, Stack, Text, TextField } from '@unia/ui'
 import { router, useT, useUniaForm } from '@unia/ui'
 
 export default function Start({ code, expired }: { code: string; expired: boolean }) {
@@ -17,10 +17,13 @@ export default function Start({ code, expired }: { code: string; expired: boolea
           required
           autoFocus={!code}
         />
-        <DateField
+        <TextField
           name="birthDate"
           label={t('core.start.birth_date')}
           hint={t('core.start.birth_date.hint')}
+          placeholder={t('core.start.birth_date.form')}
+          inputMode="numeric"
+          autoComplete="off"
         />
       </Form>
       <Text size="sm" c="dimmed" mt="lg">
