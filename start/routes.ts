@@ -19,6 +19,8 @@ const StepUp = () => import('../app/identity/controllers/step_up_controller.ts')
 const Locale = () => import('../app/identity/controllers/locale_controller.ts')
 const ActingRole = () => import('../app/identity/controllers/acting_role_controller.ts')
 const Memberships = () => import('../app/identity/controllers/memberships_controller.ts')
+const RoleRequests = () => import('../app/identity/controllers/role_requests_controller.ts')
+const CityRoles = () => import('../app/identity/controllers/city_roles_controller.ts')
 const Notifications = () => import('../app/identity/controllers/notifications_controller.ts')
 const Home = () => import('../app/home/controllers/home_controller.ts')
 const CityHome = () => import('../app/home/controllers/city_home_controller.ts')
@@ -78,6 +80,16 @@ city.get('/units', [Units, 'index'], { can: 'core.city.view' })
 city.get('/units/export', [Units, 'export'], { can: 'core.city.view' })
 city.get('/plugins', [CityPlugins, 'index'], { can: 'core.city_plugin.view' })
 city.get('/audit', [Audit, 'city'], { can: 'core.city_audit.view' })
+city.get('/roles', [CityRoles, 'index'], { can: 'core.city_role.view' })
+city.post('/roles', [CityRoles, 'store'], { can: 'core.city_role.grant', stepUp: true })
+city.post('/role-requests/:id/approval', [RoleRequests, 'approve'], {
+  can: 'core.city_role.grant',
+  stepUp: true,
+})
+city.post('/role-requests/:id/refusal', [RoleRequests, 'refuse'], {
+  can: 'core.city_role.grant',
+  stepUp: true,
+})
 city.get('/parameters', [Parameters, 'index'], { can: 'core.parameter.view' })
 city.post('/parameters', [Parameters, 'store'], { can: 'core.parameter.change', stepUp: true })
 city.delete('/parameters/values/:id', [Parameters, 'destroy'], { can: 'core.parameter.change', stepUp: true })
@@ -94,6 +106,14 @@ unit.delete('/plugins/:plugin/activation', [Plugins, 'disable'], { can: 'core.pl
 unit.get('/memberships', [Memberships, 'index'], { can: 'core.membership.view' })
 unit.post('/memberships', [Memberships, 'store'], { can: 'core.membership.grant', stepUp: true })
 unit.delete('/memberships/:id', [Memberships, 'destroy'], { can: 'core.membership.grant', stepUp: true })
+unit.post('/role-requests/:id/approval', [RoleRequests, 'approve'], {
+  can: 'core.membership.grant',
+  stepUp: true,
+})
+unit.post('/role-requests/:id/refusal', [RoleRequests, 'refuse'], {
+  can: 'core.membership.grant',
+  stepUp: true,
+})
 unit.get('/audit', [Audit, 'index'], { can: 'core.audit.view' })
 unit.get('/audit/export', [Audit, 'export'], { can: 'core.audit.view', stepUp: true })
 unit.get('/jobs', [Jobs, 'index'], { can: 'core.job.view' })
