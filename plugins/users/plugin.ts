@@ -1,5 +1,6 @@
 import { on } from '@unia/platform/bus'
 import { optional } from '@unia/platform/contracts'
+import { membershipEnded, membershipGranted } from '@unia/platform/memberships'
 import { definePlugin } from '@unia/platform/plugins'
 import { pupilEnrolled, Pupils, pupilUpdated, Sections } from '@unia/secretariat/contract'
 import * as heard from '#users/published/heard'
@@ -37,6 +38,11 @@ export default definePlugin({
       risk: 'personal',
       roles: ['director', 'unit_admin', 'hr_clerk'],
     },
+    'users.authorisation.view': {
+      level: 'tenant',
+      risk: 'personal',
+      roles: ['director', 'deputy_director', 'unit_admin'],
+    },
   },
   menu: [
     {
@@ -50,6 +56,10 @@ export default definePlugin({
     {
       ...{ id: 'employments', path: '/employments', icon: 'briefcase', section: 'people' },
       ...{ permission: 'users.employment.view', order: 82 },
+    },
+    {
+      ...{ id: 'authorisations', path: '/authorisations', icon: 'certificate', section: 'people' },
+      ...{ permission: 'users.authorisation.view', order: 83 },
     },
   ],
   routes: () => import('#users/routes'),
@@ -89,8 +99,23 @@ export default definePlugin({
       ...late,
       handler: async (news) => (await facts()).hearOfEmployment(news, true),
     }),
+    on(membershipGranted, {
+      consumer: 'users.authorise',
+      mode: 'afterCommit',
+      handler: async (news) => (await import('#users/models/authorising')).authorise(news),
+    }),
+    on(membershipEnded, {
+      consumer: 'users.withdraw',
+      mode: 'afterCommit',
+      handler: async (news) => (await import('#users/models/authorising')).withdraw(news),
+    }),
   ],
   personalData: [
+    {
+      data: 'users.privacy.authorisations.data',
+      basis: 'users.privacy.authorisations.basis',
+      retention: 'users.privacy.authorisations.retention',
+    },
     {
       data: 'users.privacy.employments.data',
       basis: 'users.privacy.employments.basis',

@@ -5,9 +5,12 @@ const PersonInvitations = () => import('#users/controllers/person_invitations_co
 const Invitations = () => import('#users/controllers/invitations_controller')
 const Employments = () => import('#users/controllers/employments_controller')
 
+const Authorisations = () => import('#users/controllers/authorisations_controller')
+
 const view = { can: 'users.person.view' }
 const invite = { can: 'users.invitation.issue', stepUp: true }
 const viewStaff = { can: 'users.employment.view' }
+const authorisations = { can: 'users.authorisation.view' }
 const editStaff = { can: 'users.employment.edit', stepUp: true }
 
 export default ((routes) => {
@@ -19,4 +22,7 @@ export default ((routes) => {
   routes.get('/employments', [Employments, 'index'], viewStaff)
   routes.post('/employments', [Employments, 'store'], editStaff)
   routes.put('/employments/:id', [Employments, 'update'], editStaff)
+  routes.get('/authorisations', [Authorisations, 'index'], authorisations)
+  routes.get('/authorisations/export', [Authorisations, 'export'], { ...authorisations, stepUp: true })
+  routes.get('/authorisations/:id', [Authorisations, 'show'], authorisations)
 }) satisfies UnitRoutes
