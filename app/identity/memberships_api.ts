@@ -15,3 +15,11 @@ export { childrenOf, type Child } from './children.ts'
 export { deskFigures, deskPeople, type DeskPerson, type Need } from './desk.ts'
 export { recordSending } from './invitations/sent.ts'
 export { birthDatesFor, memberHere, type Member } from './member_here.ts'
+export {
+  dismissDuplicate,
+  findDuplicates,
+  undoableMerges,
+  type DoneMerge,
+  type Duplicate,
+} from './duplicates.ts'
+export { mergePeople, UNDO_DAYS, undoMerge } from './merging.ts'

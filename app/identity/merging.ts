@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { publish } from '../bus/publish.ts'
+import { currentScope } from '../tenancy/scope.ts'
 import { inTenant, systemClient } from '../tenancy/tenancy.ts'
 import { personMerged, personSplit } from './events.ts'
 import { movePesel } from './move_pesel.ts'
@@ -73,10 +74,7 @@ export async function mergePeople(
   }, by)
   if (merge.outcome !== 'merged') return merge
   if (merge.moved.accountId) await revokeSessions(merge.moved.accountId, 'merged')
-  for (const unit of merge.moved.units)
-    await inTenant(unit, () =>
-      publish(personMerged, { subject: `person/${keptId}`, data: { personId: keptId, oldIds: [mergedId] } })
-    )
+  await tellUnits(merge.moved.units, personMerged, keptId, mergedId)
   return { outcome: 'merged', mergeId: merge.mergeId }
 }
 
@@ -127,14 +125,21 @@ export async function undoMerge(
   }, by)
   if (typeof done === 'string') return done
   if (done.moved.accountId) await revokeSessions(done.moved.accountId, 'split')
-  for (const unit of done.moved.units)
-    await inTenant(unit, () =>
-      publish(personSplit, {
-        subject: `person/${done.kept}`,
-        data: { personId: done.kept, oldIds: [done.merged] },
-      })
-    )
+  await tellUnits(done.moved.units, personSplit, done.kept, done.merged)
   return 'undone'
+}
+
+/** One event in each unit; after the scope at hand, if there is one, because a scope is bound to one unit. */
+async function tellUnits(units: number[], event: typeof personMerged, kept: string, merged: string) {
+  const tell = async () => {
+    for (const unit of units)
+      await inTenant(unit, () =>
+        publish(event, { subject: `person/${kept}`, data: { personId: kept, oldIds: [merged] } })
+      )
+  }
+  const scope = currentScope()
+  if (scope) scope.afterCommit(tell)
+  else await tell()
 }
 
 async function move(trx: TransactionClientContract, kept: string, merged: string): Promise<Moved> {

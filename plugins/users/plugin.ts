@@ -43,6 +43,8 @@ export default definePlugin({
       risk: 'personal',
       roles: ['director', 'deputy_director', 'unit_admin'],
     },
+    'users.merge.view': { level: 'city', risk: 'personal', roles: ['city_admin', 'auditor', 'helpdesk'] },
+    'users.merge.confirm': { level: 'city', risk: 'personal', roles: ['city_admin'] },
   },
   menu: [
     {
@@ -61,8 +63,13 @@ export default definePlugin({
       ...{ id: 'authorisations', path: '/authorisations', icon: 'certificate', section: 'people' },
       ...{ permission: 'users.authorisation.view', order: 83 },
     },
+    {
+      ...{ id: 'merges', path: '/merges', icon: 'users', section: 'city', city: true },
+      ...{ permission: 'users.merge.view', order: 46 },
+    },
   ],
   routes: () => import('#users/routes'),
+  cityRoutes: () => import('#users/city_routes'),
   jobs: [() => import('#users/jobs/daily'), () => import('#users/jobs/letters')],
   subscribes: [
     on(heard.guardianLinked, { consumer: 'users.guardian-linked', ...late, handler: guardians }),
