@@ -91,12 +91,10 @@ export async function undoableMerges(days: number): Promise<DoneMerge[]> {
 
 /** These two are two people; nobody is asked again. */
 export const dismissDuplicate = (keptId: string, mergedId: string, accountId: string) =>
-  systemClient()
-    .table('core.identity_merges')
-    .insert({
-      kept_id: keptId,
-      merged_id: mergedId,
-      state: 'dismissed',
-      reasons: [],
-      confirmed_by: accountId,
-    })
+  systemClient().table('core.identity_merges').insert({
+    kept_id: keptId,
+    merged_id: mergedId,
+    state: 'dismissed',
+    reasons: [],
+    confirmed_by: accountId,
+  })

@@ -23,3 +23,4 @@ export {
   type Duplicate,
 } from './duplicates.ts'
 export { mergePeople, UNDO_DAYS, undoMerge } from './merging.ts'
+export { reachableAt, reachOf, type Reach } from './reach.ts'

@@ -1,8 +1,9 @@
 import { on } from '@unia/platform/bus'
-import { optional } from '@unia/platform/contracts'
+import { optional, provide } from '@unia/platform/contracts'
 import { membershipEnded, membershipGranted } from '@unia/platform/memberships'
 import { definePlugin } from '@unia/platform/plugins'
 import { pupilEnrolled, Pupils, pupilUpdated, Sections } from '@unia/secretariat/contract'
+import { Audiences } from '#users/contract'
 import * as heard from '#users/published/heard'
 
 const facts = () => import('#users/listeners/facts')
@@ -16,6 +17,7 @@ export default definePlugin({
   platform: '^0.1',
   area: 'people',
   kinds: 'all',
+  provides: [provide(Audiences, () => import('#users/contracts/audiences'))],
   needs: [optional(Pupils), optional(Sections)],
   permissions: {
     'users.person.view': {
