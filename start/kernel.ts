@@ -4,6 +4,7 @@ import server from '@adonisjs/core/services/server'
 server.errorHandler(() => import('../app/http/exception_handler.ts'))
 
 server.use([
+  () => import('../app/http/middleware/trusted_host_middleware.ts'),
   () => import('../app/http/middleware/container_bindings_middleware.ts'),
   () => import('@adonisjs/static/static_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),

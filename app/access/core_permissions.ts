@@ -50,6 +50,12 @@ export const CORE_PERMISSIONS: Record<string, Permission> = {
     roles: ['city_admin', 'it_operator', 'programme_officer', 'auditor'],
   },
   'core.city_audit.view': { level: 'city', risk: 'personal', roles: ['city_admin', 'auditor'] },
+  'core.city_role.view': {
+    level: 'city',
+    risk: 'personal',
+    roles: ['city_admin', 'auditor', 'security_officer'],
+  },
+  'core.city_role.grant': { level: 'city', risk: 'personal', roles: ['city_admin'] },
   'core.parameter.view': { level: 'city', roles: ['city_admin', 'city_officer', 'auditor'] },
   'core.parameter.change': { level: 'city', risk: 'financial', roles: ['city_admin'] },
   'core.bus.view': { level: 'city', roles: ['city_admin', 'it_operator'] },

@@ -11,6 +11,8 @@ export interface Reaction<Data> {
   /** Runs after the publisher's commit, in the tenant's scope, in one transaction with its inbox row. */
   mode: 'afterCommit'
   handler(data: Data, envelope: Envelope<Data>, tx: Queries): Promise<unknown>
+  /** The publisher may be a plugin that is not there yet; the event is described by who listens. Default false. */
+  publisherMayBeAbsent?: boolean
   /** One partition key at a time, in order. Default false. */
   ordered?: boolean
   /** False when it pays, mails or otherwise acts outside: a replay passes it over. Default true. */

@@ -74,6 +74,14 @@ const CORE_CITY: typeof CORE_UNIT = [
     order: 40,
   },
   {
+    id: 'city_roles',
+    path: '/roles',
+    icon: 'key',
+    section: 'city',
+    permission: 'core.city_role.view',
+    order: 45,
+  },
+  {
     id: 'city_audit',
     path: '/audit',
     icon: 'history',

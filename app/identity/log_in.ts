@@ -1,3 +1,4 @@
+import { logEvent } from '../access/log_event.ts'
 import { systemClient } from '../tenancy/tenancy.ts'
 import { verifyPassword } from './passwords.ts'
 import { openSession } from './sessions.ts'
@@ -25,12 +26,21 @@ export async function logIn(
   )
   const account = rows[0]
   const matches = await verifyPassword(account?.password_hash ?? null, password)
-  if (!matches || account.state !== 'active') return { outcome: 'refused' }
+  if (!matches || account.state !== 'active') {
+    await logEvent({
+      action: 'log_in_refused',
+      accountId: null,
+      objectId: account?.id,
+      address: from.address,
+    })
+    return { outcome: 'refused' }
+  }
   await forgetFailures(name, from.address)
   await systemClient().from('identity_accounts').where('id', account.id).update({ last_login_at: new Date() })
   const token = await openSession(
     { id: account.id, roles: account.roles, secondFactor: account.second_factor },
     from
   )
+  await logEvent({ action: 'log_in', accountId: account.id, address: from.address })
   return { outcome: 'open', token, secondFactor: account.second_factor, locale: account.locale }
 }

@@ -1,7 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Day } from '../values/days.ts'
 import { addDays } from '../values/days.ts'
+import { currentTenantId } from '../tenancy/scope.ts'
 import { grantableRoles, latestGrantDay } from './grantable.ts'
+import { tellEnded, tellGranted } from './membership_news.ts'
+import { needsSecondPerson, requestRole } from './role_requests.ts'
 
 export interface Grant {
   personId: string
@@ -16,34 +19,43 @@ export interface Granter {
   today: Day
 }
 
-export type GrantRefusal = 'role' | 'own' | 'stranger' | 'late' | 'past' | 'held'
+export type GrantRefusal = 'role' | 'own' | 'stranger' | 'late' | 'past' | 'held' | 'waits'
+
+/** What came of it: given, or asked of a second person. */
+export type Granting = { outcome: 'granted' | 'requested' } | { outcome: 'refused'; why: GrantRefusal }
 
 const memberships = () => db.from('identity_memberships')
 
-/** Gives somebody of this unit a role from today on. Runs in the unit's scope; returns why not, or null. */
-export async function grantRole(
-  { personId, role, validTo }: Grant,
-  by: Granter
-): Promise<GrantRefusal | null> {
+/** Gives somebody of this unit a role from today on; a weighty one waits for a second person. Runs in the unit's scope. */
+export async function grantRole(grant: Grant, by: Granter): Promise<Granting> {
+  // Two clicks at once: the second waits and finds the role held.
+  await db.rawQuery(`select pg_advisory_xact_lock(hashtextextended('core.membership:' || ?, 0))`, [
+    grant.personId,
+  ])
+  const why = await refusalOf(grant, by)
+  if (why) return { outcome: 'refused', why }
+  if (needsSecondPerson(grant.role)) {
+    const asked = await requestRole(currentTenantId(), grant, by.accountId)
+    return asked ? { outcome: 'requested' } : { outcome: 'refused', why: 'waits' }
+  }
+  const { personId, role, validTo } = grant
+  await db.table('identity_memberships').insert({
+    ...{ person_id: personId, role, valid_from: by.today, valid_to: validTo },
+    ...{ source: 'manual', granted_by: by.accountId },
+  })
+  await tellGranted({ personId, role, from: by.today, to: validTo })
+  return { outcome: 'granted' }
+}
+
+async function refusalOf({ personId, role, validTo }: Grant, by: Granter): Promise<GrantRefusal | null> {
   if (!grantableRoles(by.role).includes(role as never)) return 'role'
   if (personId === by.personId) return 'own'
   if (validTo < by.today) return 'past'
   if (validTo > latestGrantDay(by.today)) return 'late'
-  // Two clicks at once: the second waits and finds the role held.
-  await db.rawQuery(`select pg_advisory_xact_lock(hashtextextended('core.membership:' || ?, 0))`, [personId])
   const theirs = await memberships().where('person_id', personId).select('role', 'valid_from', 'valid_to')
   if (theirs.length === 0) return 'stranger'
   const lasts = (m: { valid_to: Day | null }) => m.valid_to === null || m.valid_to >= by.today
-  if (theirs.some((m) => m.role === role && lasts(m))) return 'held'
-  await db.table('identity_memberships').insert({
-    person_id: personId,
-    role,
-    valid_from: by.today,
-    valid_to: validTo,
-    source: 'manual',
-    granted_by: by.accountId,
-  })
-  return null
+  return theirs.some((m) => m.role === role && lasts(m)) ? 'held' : null
 }
 
 export type Ending =
@@ -61,6 +73,8 @@ export async function endMembership(id: string, by: Granter): Promise<Ending> {
     await memberships()
       .where('id', id)
       .update({ valid_to: addDays(by.today, -1), updated_at: new Date() })
+  const last = row.valid_from >= by.today ? null : addDays(by.today, -1)
+  await tellEnded({ personId: row.person_id, role: row.role, from: row.valid_from, to: last })
   const validTo = row.valid_to ?? latestGrantDay(by.today)
   return { outcome: 'ended', grant: { personId: row.person_id, role: row.role, validTo } }
 }

@@ -3,6 +3,7 @@ import type { ListQuery } from '../http/paging.ts'
 import { isSteppedUp } from '../access/step_up.ts'
 import { warsawDay } from '../values/days.ts'
 import { grantableRoles, latestGrantDay } from './grantable.ts'
+import { waitingRequests } from './role_requests.ts'
 import { membersList, rolesHeldIn, staffOf } from './members_list.ts'
 
 /** The list of roles held in a unit, and what the person looking at it may give and take. */
@@ -24,6 +25,14 @@ export async function membershipsPage({ identity, place, i18n }: HttpContext, li
     heldRoles: (await rolesHeldIn(tenantId)).map(label),
     grantable: grantable.map(label),
     staff: grantable.length ? (await staffOf(tenantId)).filter(({ id }) => id !== identity!.person.id) : [],
+    requests: (await waitingRequests(tenantId)).map((request) => ({
+      ...request,
+      roleLabel: i18n.t(`core.role.${request.role}`),
+      mayDecide:
+        grantable.length > 0 &&
+        request.requestedBy !== identity!.accountId &&
+        request.personId !== identity!.person.id,
+    })),
     latest: latestGrantDay(warsawDay()),
     proved: isSteppedUp(identity!.session),
   }

@@ -30,7 +30,7 @@ class People {
   async ensure(person: NewPerson): Promise<string> {
     const hash = person.pesel ? peselHash(person.pesel) : null
     const known = hash ? await this.byPesel(person.pesel!) : null
-    if (known) return known
+    if (known) return keepPresence(known)
     return onRecord(async (trx) => {
       const { rows } = await trx.rawQuery<{ rows: { id: string }[] }>(
         `insert into core.identity_people (given_names, surname, birth_date, pesel_hash, source) values (?, ?, ?, ?, ?)
@@ -40,7 +40,7 @@ class People {
       const id = rows[0]!.id
       if (person.pesel) await keepPesel(trx, id, person.pesel)
       return id
-    })
+    }).then(keepPresence)
   }
 
   async byPesel(pesel: string): Promise<string | null> {
@@ -105,6 +105,17 @@ const keepPesel = (trx: TransactionClientContract, id: string, pesel: string) =>
     .from('core.identity_people')
     .where('id', id)
     .update({ pesel_cipher: seal(pesel, `pesel:${id}`), pesel_hash: peselHash(pesel) })
+
+/** Remembers that this unit keeps records about the person. */
+async function keepPresence(id: string): Promise<string> {
+  const tenantId = currentScope()?.tenantId
+  if (tenantId)
+    await systemClient().rawQuery(
+      `insert into core.identity_presences (person_id, known_in) values (?, ?) on conflict do nothing`,
+      [id, tenantId] as never
+    )
+  return id
+}
 
 /** Whether the person holds a role here that is no family's, or any role elsewhere. */
 async function isOthersToo(id: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { logEvent } from '../access/log_event.ts'
 import { systemClient } from '../tenancy/tenancy.ts'
 import { isRole, ROLES } from '../access/roles.ts'
 import { Identity, type MembershipFacts } from './identity.ts'
@@ -121,5 +122,9 @@ export async function revokeSessions(
     [reason, accountId, which.only ?? null, which.only ?? null, which.except ?? null] as string[]
   )
   await systemClient().rawQuery(`select pg_notify('sessions', ?)`, [accountId])
+  if (rowCount > 0) {
+    const action = reason === 'logged_out' ? 'log_out' : 'session_ended'
+    await logEvent({ action, accountId, details: { reason, sessions: rowCount } })
+  }
   return rowCount
 }

@@ -17,15 +17,21 @@ export function waitSeconds(failures: number): number {
  * and counts it as failed before it is made: of a thousand guesses sent at once only the free ones are heard.
  */
 export const beginAttempt = (login: string, address: string): Promise<number> =>
+  begin([loginKey(login), addressKey(address)], addressKey(address))
+
+/** The same where no name is known yet, a code for instance: only the address is slowed down. */
+export const beginFrom = (address: string): Promise<number> =>
+  begin([addressKey(address)], addressKey(address))
+
+const begin = (keys: string[], ofAddress: string): Promise<number> =>
   systemClient().transaction(async (trx) => {
-    const keys = [loginKey(login), addressKey(address)]
     await trx.rawQuery(
-      `insert into core.identity_throttle (key, failures, last_at) values (?, 0, now()), (?, 0, now()) on conflict (key) do nothing`,
-      keys
+      `insert into core.identity_throttle (key, failures, last_at) select unnest(?::text[]), 0, now() on conflict (key) do nothing`,
+      [keys] as never
     )
     const rows = await trx.from('core.identity_throttle').whereIn('key', keys).orderBy('key').forUpdate()
     const waits = rows.map(({ key, failures, last_at: last }) => {
-      const counted = key === keys[1] ? Math.floor(failures / ADDRESS_FACTOR) : failures
+      const counted = key === ofAddress ? Math.floor(failures / ADDRESS_FACTOR) : failures
       return waitSeconds(counted) - (Date.now() - (last as Date).getTime()) / 1000
     })
     const seconds = Math.ceil(Math.max(0, ...waits))
@@ -37,8 +43,8 @@ const count = (trx: TransactionClientContract, keys: string[]) =>
   trx.rawQuery(
     `update core.identity_throttle set last_at = clock_timestamp(),
        failures = case when last_at < clock_timestamp() - make_interval(secs => ?) then 1 else failures + 1 end
-     where key in (?, ?)`,
-    [FORGET_AFTER_MS / 1000, ...keys]
+     where key = any (?)`,
+    [FORGET_AFTER_MS / 1000, keys] as never
   )
 
 /** The attempt was good: the name starts anew, the address gets it back. */

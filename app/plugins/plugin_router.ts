@@ -42,7 +42,7 @@ export function routesBelow(prefix: string, place: 'unit' | 'city', plugin: stri
 /** First words of an address that are never a unit. */
 export const RESERVED_SLUGS = [
   ...['city', 'ops', 'login', 'logout', 'api', 'assets', 'health', 'account', 'family', 'notifications', 'locale'],
-  ...['files', 'socket', 'public', 'static', 'metrics', 'about', 'verify'],
+  ...['files', 'socket', 'public', 'static', 'metrics', 'about', 'verify', 'start'],
 ]
 
 export const UNIT_SLUG = new RegExp(`^(?!(?:${RESERVED_SLUGS.join('|')})$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$`)

@@ -8,7 +8,7 @@ export function validateEvents(plugins: FoundPlugin[], coreEvents: string[]): Re
   ])
   return plugins.flatMap(({ manifest, folder }) => {
     const problems = (manifest.subscribes ?? [])
-      .filter((subscription) => !published.has(subscription.event.type))
+      .filter((subscription) => !subscription.publisherMayBeAbsent && !published.has(subscription.event.type))
       .map((subscription) => `subscribes to "${subscription.event.type}", which no loaded plugin publishes`)
     return problems.length ? [{ id: manifest.id, folder, problems }] : []
   })

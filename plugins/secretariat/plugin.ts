@@ -1,3 +1,5 @@
+import { on } from '@unia/platform/bus'
+import { personMerged, personSplit } from '@unia/platform/memberships'
 import { definePlugin } from '@unia/platform/plugins'
 import { provide } from '@unia/platform/contracts'
 import * as contract from '#secretariat/contract'
@@ -102,6 +104,18 @@ export default definePlugin({
     contract.pupilEnrolled,
     contract.pupilMovedClass,
     contract.sectionCreated,
+  ],
+  subscribes: [
+    on(personMerged, {
+      consumer: 'secretariat.person-merged',
+      mode: 'afterCommit',
+      handler: async (people) => (await import('#secretariat/listeners/person_merged')).rekeyPerson(people),
+    }),
+    on(personSplit, {
+      consumer: 'secretariat.person-split',
+      mode: 'afterCommit',
+      handler: async (people) => (await import('#secretariat/listeners/person_merged')).splitPerson(people),
+    }),
   ],
   jobs: [() => import('#secretariat/jobs/class_lists')],
   routes: () => import('#secretariat/routes'),

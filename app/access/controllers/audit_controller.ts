@@ -8,7 +8,19 @@ import { periodOf } from '../audit_period.ts'
 import { actionName, auditRows, objectName } from '../audit_rows.ts'
 import { AUDIT_FILTERS, auditObjects, auditTrail, type AuditEvent } from '../audit_search.ts'
 
-const ACTIONS = ['insert', 'update', 'delete', 'refused', 'read', 'export', 'step_up']
+const ACTIONS = [
+  'insert',
+  'update',
+  'delete',
+  'refused',
+  'read',
+  'export',
+  'step_up',
+  'log_in',
+  'log_in_refused',
+  'log_out',
+  'session_ended',
+]
 
 /** The trail of changes: of one unit, or of the whole city. */
 export default class AuditController {

@@ -5,6 +5,7 @@ import { refuse } from '../../http/refuse.ts'
 import { changePassword } from '../change_password.ts'
 import { mustHaveSecondFactor } from '../second_factor_duty.ts'
 import { unusedRecoveryCodes } from '../second_factor.ts'
+import { passkeysOf } from '../passkeys.ts'
 import { openSessions } from '../open_sessions.ts'
 import { newPasswordValidator } from '../validators/account.ts'
 
@@ -16,6 +17,7 @@ export default class AccountController {
       isDemo: identity.isDemo,
       proved: isSteppedUp(identity.session),
       sessions: await openSessions(identity.accountId, identity.session.id),
+      passkeys: await passkeysOf(identity.accountId),
       secondFactor: {
         on: identity.hasSecondFactor,
         required: mustHaveSecondFactor(identity),

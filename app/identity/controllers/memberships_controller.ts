@@ -7,7 +7,6 @@ import { warsawDay } from '../../values/days.ts'
 import { isUuid } from '../../values/uuid.ts'
 import { endMembership, grantRole, type Granter } from '../memberships.ts'
 import { membershipsPage } from '../memberships_page.ts'
-import { tightenSessions } from '../sessions.ts'
 import { membershipValidator } from '../validators/membership.ts'
 
 const FIELD = {
@@ -17,6 +16,7 @@ const FIELD = {
   held: 'role',
   late: 'validTo',
   past: 'validTo',
+  waits: 'role',
 }
 
 export default class MembershipsController {
@@ -27,12 +27,12 @@ export default class MembershipsController {
 
   async store(ctx: HttpContext) {
     const grant = await ctx.request.validateUsing(membershipValidator)
-    const refusal = await grantRole(grant, granter(ctx))
-    if (refusal) refuse(ctx, { [FIELD[refusal]]: `core.memberships.refused.${refusal}` })
-    await tightenSessions(grant.personId, grant.role)
+    const granting = await grantRole(grant, granter(ctx))
+    if (granting.outcome === 'refused')
+      refuse(ctx, { [FIELD[granting.why]]: `core.memberships.refused.${granting.why}` })
     notice(ctx, {
       tone: 'success',
-      text: 'core.memberships.granted',
+      text: `core.memberships.${granting.outcome}`,
       values: { role: roleName(ctx, grant.role) },
     })
     return ctx.response.redirect(`/${ctx.place!.slug}/memberships`)

@@ -1,5 +1,6 @@
 import { Anchor, Card, KeyValue, Link, PageHeader, SegmentedControl, Text } from '@unia/ui'
 import { router, useShared, useT } from '@unia/ui'
+import { PasskeysCard, type Passkey } from './passkeys_card.tsx'
 import { PasswordCard } from './password_card.tsx'
 import { SecondFactorCard, type SecondFactor } from './second_factor_card.tsx'
 import { SessionsCard, type OpenSession } from './sessions_card.tsx'
@@ -11,9 +12,10 @@ interface Props {
   proved: boolean
   sessions: OpenSession[]
   secondFactor: SecondFactor
+  passkeys: Passkey[]
 }
 
-export default function Account({ loginName, isDemo, proved, sessions, secondFactor }: Props) {
+export default function Account({ loginName, isDemo, proved, sessions, secondFactor, passkeys }: Props) {
   const t = useT()
   return (
     <>
@@ -25,6 +27,7 @@ export default function Account({ loginName, isDemo, proved, sessions, secondFac
           <PasswordCard proved={proved} />
         </div>
         <div className={classes.column}>
+          <PasskeysCard passkeys={passkeys} proved={proved} />
           <SecondFactorCard secondFactor={secondFactor} />
           <SessionsCard sessions={sessions} />
         </div>

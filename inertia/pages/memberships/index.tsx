@@ -10,6 +10,7 @@ import {
   useFormats,
 } from '@unia/ui'
 import { useShared, useT, usePage, type Column } from '@unia/ui'
+import { Requests, type Request } from './requests.tsx'
 import { GrantDrawer, type Choice, type Person } from './grant_drawer.tsx'
 
 interface Row {
@@ -30,11 +31,21 @@ interface Props {
   heldRoles: Choice[]
   grantable: Choice[]
   staff: Person[]
+  requests: Request[]
   latest: string
   proved: boolean
 }
 
-export default function Memberships({ list, rows, heldRoles, grantable, staff, latest, proved }: Props) {
+export default function Memberships({
+  list,
+  rows,
+  heldRoles,
+  grantable,
+  staff,
+  requests,
+  latest,
+  proved,
+}: Props) {
   const t = useT()
   const { unit } = useShared()
   const columns = useColumns()
@@ -53,6 +64,7 @@ export default function Memberships({ list, rows, heldRoles, grantable, staff, l
           grantable.length ? { label: t('core.memberships.grant'), icon: 'plus', onClick: open } : undefined
         }
       />
+      <Requests requests={requests} base={`/${unit!.slug}/role-requests`} />
       <DataTable
         id="core.memberships"
         caption={t('core.memberships.title')}

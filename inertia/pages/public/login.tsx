@@ -1,4 +1,6 @@
-import { Form, PublicHeader, Text, TextField, useT, useUniaForm } from '@unia/ui'
+import { useState } from 'react'
+import { Button, Form, PublicHeader, Text, TextField, logInWithPasskey } from '@unia/ui'
+import { useShared, useT, useUniaForm } from '@unia/ui'
 
 export default function Login({ next }: { next: string }) {
   const t = useT()
@@ -16,9 +18,33 @@ export default function Login({ next }: { next: string }) {
           required
         />
       </Form>
+      <WithPasskey next={next} />
       <Text size="sm" c="dimmed" mt="lg">
         {t('core.login.help')}
       </Text>
+    </>
+  )
+}
+
+function WithPasskey({ next }: { next: string }) {
+  const t = useT()
+  const { csrfToken } = useShared()
+  const [failed, setFailed] = useState(false)
+  const logIn = async () => {
+    const path = await logInWithPasskey(csrfToken, next)
+    if (path) window.location.assign(path)
+    else setFailed(true)
+  }
+  return (
+    <>
+      <Button variant="subtle" mt="md" onClick={() => void logIn()}>
+        {t('core.passkeys.log_in')}
+      </Button>
+      {failed && (
+        <Text size="sm" role="alert">
+          {t('core.passkeys.refused')}
+        </Text>
+      )}
     </>
   )
 }

@@ -1,10 +1,7 @@
-import { createTransport } from 'nodemailer'
+import { isFinalRefusal, mailTransport } from '@unia/platform/mail'
 import { letterOf, type Letter } from '../text.ts'
 import { word, type Locale } from '../words.ts'
 import { Undeliverable, type Sender } from './sender.ts'
-
-const TIMEOUT_MS = 15_000
-const LOOPBACK = /^(127\.|\[?::1\]?$|localhost$)/
 
 export interface MailSettings {
   /** `smtps://user:password@host:465` or `smtp://…:587`; none: no e-mail leaves the house. */
@@ -25,7 +22,7 @@ export const mailSettings = (env = process.env): MailSettings => ({
  * the notice's own, so that a letter sent twice after a crash is known for one.
  */
 export function emailSender({ url, from, base }: MailSettings): Sender & { close(): void } {
-  const transport = url ? createTransport(transportOptions(url)) : null
+  const transport = url ? mailTransport(url) : null
   const send: Sender = async (notice, impacts) => {
     if (!transport) throw new Undeliverable('E_NO_SMTP', 'OPS_SMTP_URL is not set')
     const letter = letterOf(notice, impacts)
@@ -39,26 +36,11 @@ export function emailSender({ url, from, base }: MailSettings): Sender & { close
         html: html(letter, notice.locale, base),
       })
       .catch((error: { responseCode?: number; message: string }) => {
-        if (isFinal(error.responseCode)) throw new Undeliverable('E_REFUSED', error.message)
+        if (isFinalRefusal(error.responseCode)) throw new Undeliverable('E_REFUSED', error.message)
         throw error
       })
   }
   return Object.assign(send, { close: () => transport?.close() })
-}
-
-/** 5xx about the recipient or the letter; 530 to 538 are about logging in and may be mended. */
-const isFinal = (code: number | undefined) => code !== undefined && code >= 550 && code < 560
-
-function transportOptions(url: string) {
-  const { protocol, hostname, port, username, password } = new URL(url)
-  const secure = protocol === 'smtps:'
-  const near = LOOPBACK.test(hostname)
-  return {
-    ...{ host: hostname, port: Number(port) || (secure ? 465 : 587), secure, requireTLS: !secure && !near },
-    ...(near && { tls: { rejectUnauthorized: false } }),
-    ...(username && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
-    ...{ connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS },
-  }
 }
 
 function plain({ lines, href }: Letter, locale: Locale, base: string): string {

@@ -1,0 +1,1 @@
+export * from './published/audiences.ts'
