@@ -30,7 +30,7 @@ module.exports = {
         path: '^app/',
         dependencyTypesNot: ['npm', 'aliased', 'aliased-workspace', 'npm-no-pkg'],
         pathNot:
-          '^app/(plugins/index|contracts/index|tenancy/index|tenancy/scope_api|database/migration|http/index|identity/people|home/home_card|search/search_provider|bus/index|jobs/index|parameters/index|printouts/index|exports/index|values/(index|vine|pesel)|health/metrics|testing/index)\\.ts$',
+          '^app/(plugins/index|contracts/index|tenancy/index|tenancy/scope_api|database/migration|http/index|identity/people|identity/memberships_api|mail/index|home/home_card|search/search_provider|bus/index|jobs/index|parameters/index|printouts/index|exports/index|values/(index|vine|pesel)|health/metrics|testing/index)\\.ts$',
       },
     },
     {
