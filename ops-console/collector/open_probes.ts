@@ -52,7 +52,7 @@ export const PROBES: readonly ProbeFactory[] = [
       openSnmpProbe(target!, { ...timing, wan, baselineRxDbm, learnt: asLearnt(learnt) }),
   },
   {
-    ...{ kind: 'icmp', everyMs: 60_000, deadlineMs: 25_000, gathers: true },
+    ...{ kind: 'icmp', everyMs: 60_000, deadlineMs: 35_000, gathers: true },
     wants: ({ target, api }) => target !== null || api != null,
     open(entry) {
       const { host } = (entry.target ?? entry.api)!

@@ -10,10 +10,10 @@ const EACH_CYCLE = { count: 3, periodMs: 200, timeoutMs: 1000 }
 const shared = new SharedPing(EACH_CYCLE)
 
 /**
- * For pings on which no verdict waits: starting a process costs ten times what it measures, so one serves ten seconds
- * of a city's questions.
+ * For pings on which no verdict waits: starting a process costs ten times what it measures, so one serves twenty
+ * seconds of a city's questions.
  */
-export const unhurried = new SharedPing(EACH_CYCLE, undefined, 10_000)
+export const unhurried = new SharedPing(EACH_CYCLE, undefined, 20_000)
 
 export interface IcmpTarget {
   host: string
