@@ -38,13 +38,13 @@ test.group('From an agent that falls silent to the screens', (group) => {
     const answering = Date.now()
     await until(() => told.some(({ state, at }) => state === 'UP' && at > answering), 80)
 
-    const silenced = Date.now()
+    const from = Date.now()
     const answer = await stopped(control.port, ours.slug, true)
     assert.equal(answer.status, 200)
 
-    const silent = await until(() => told.find(({ state, at }) => state === 'UNKNOWN' && at > silenced), 30)
+    const silent = await until(() => told.find(({ state, at }) => state === 'UNKNOWN' && at > from), 30)
     assert.equal(silent.fact, 'not_answering')
-    assert.isBelow(silent.at - silenced, (2 * POLL_SECONDS + 4) * 1000)
+    assert.isBelow(silent.at - from, (2 * POLL_SECONDS + 4) * 1000)
     const down = await until(() => told.find(({ state }) => state === 'DOWN'), 30)
     assert.isAbove(down.at, silent.at)
     assert.isTrue(await until(() => wall.some(({ state }) => state === 'DOWN'), 5))
