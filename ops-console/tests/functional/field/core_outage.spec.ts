@@ -5,6 +5,8 @@ import { idsOf } from '#ops/tests/proof/city'
 import { until } from '#ops/tests/proof/parts'
 import { alarmsIn, statesIn } from '#ops/tests/proof/story'
 
+/** Processes and a PostgreSQL of its own want a machine that is not busy: asked for with OPS_PROOF=1. */
+const ASKED = process.env.OPS_PROOF === '1'
 const SCHOOLS = 91
 const ALL_OUT_WITHIN_S = 40
 const BACK_WITHIN_S = 40
@@ -13,6 +15,7 @@ test.group('The city’s core falls silent, with simulator and collector as proc
   let city: RunningCity
   let mail: Awaited<ReturnType<typeof aMailServer>>
   group.setup(async () => {
+    if (!ASKED) return
     mail = await aMailServer()
     city = await runningCity(SCHOOLS, { OPS_SMTP_URL: mail.url, OPS_MAIL_FROM: 'unia@example.org' })
     const [{ id }] = await city
@@ -20,6 +23,8 @@ test.group('The city’s core falls silent, with simulator and collector as proc
       .insert({ tenant_id: city.cityId, role: 'it', name: 'Dyżurna', email: 'dyzur@example.org' })
       .returning('id')
     await city.ops('ops_console.ops_console_rotas').update({ contact_ids: [id] })
+    // The played computers have old definitions and infections of their own; letters are to be about the network.
+    await city.ops('ops_console.ops_console_policies').update({ kinds: ['core', 'sepm', 'cpe', 'edge'] })
     return async () => {
       await city.close()
       await mail.close()
@@ -79,11 +84,15 @@ test.group('The city’s core falls silent, with simulator and collector as proc
 
       await city.control.command('core', 'stopped', false)
       await until('everything back', async () => allAnswer(await statesIn(city.ops), SCHOOLS), BACK_WITHIN_S)
-      await until('the end', async () => (await openAlarms()).length === 0, 20)
+      await until('the end', async () => (await openAlarms()).length === 0, 20).catch(() => {})
+      assert.deepEqual(
+        (await openAlarms()).map(({ key, check }) => `${key} ${check}`),
+        []
+      )
       await until('the word of the end', async () => mail.letters.length > 1, 20)
       assert.deepEqual(await impacts(), {})
       assert.lengthOf(mail.letters, 2, subjects().join())
       assert.isNull(city.collector.ended())
-    })
+    }).skip(!ASKED, 'asked for with OPS_PROOF=1')
   }
 })

@@ -57,7 +57,6 @@ export const MATRIX: readonly FaultCase[] = [
   edge('many-sessions', says('sessions_high')),
   edge('clock-skew', says('clock_skew'), 300),
   cpe('optical-loss', says('optical_low'), 4.2),
-  cpe('empty-cage', says('optical_lost')),
   ...['http403', 'forbidden', 'unauth', 'keyRevoked', 'certificateChanged'].map((one) =>
     refused(`panos.${one}`)
   ),
@@ -80,7 +79,6 @@ export const MATRIX: readonly FaultCase[] = [
   cpe('routeros.rubbish', says('api_unreadable')),
   cpe('routeros.fatal', says('api_unreadable')),
   cpe('routeros.trap', says('api_unreadable')),
-  { ...cpe('routeros.badPassword', says('api_credentials')), lasts: true },
   ...['fragments', 'empty', 'splitEnd', 'lateTag', 'units'].map((one) => cpe(`routeros.${one}`, FINE)),
   ...['badUtf8', 'noYear', 'splitFrames', 'unknownSource', 'unknownSerial'].map((one) =>
     edge(`syslog.${one}`, FINE)

@@ -4,6 +4,8 @@ import { until } from '#ops/tests/proof/parts'
 import { alarmsIn, SILENCE, statesIn, transitionsIn, type Standing } from '#ops/tests/proof/story'
 import { MATRIX, type End, type FaultCase } from './fault_matrix.ts'
 
+/** Processes and a PostgreSQL of its own want a machine that is not busy: asked for with OPS_PROOF=1. */
+const ASKED = process.env.OPS_PROOF === '1'
 const LONGEST_S = Math.max(...MATRIX.map(({ within }) => within))
 const RECOVERED_WITHIN_S = 60
 
@@ -25,6 +27,7 @@ function isAt(end: End, states: ReadonlyMap<string, Standing>, key: string): boo
 test.group('Every fault of the field, through collector and database', (group) => {
   let city: RunningCity
   group.setup(async () => {
+    if (!ASKED) return
     city = await runningCity(MATRIX.length + 1)
     return () => city.close()
   })
@@ -101,7 +104,7 @@ test.group('Every fault of the field, through collector and database', (group) =
     ).catch(() => {})
     assert.deepEqual(left, [])
     assert.deepEqual(ended(), [null, null])
-  })
+  }).skip(!ASKED, 'asked for with OPS_PROOF=1')
 })
 
 const isFine = (ends: FaultCase['ends']) => Object.values(ends).every(({ fact }) => fact === null)
