@@ -39,7 +39,9 @@ export function startPart(script: string, environment: NodeJS.ProcessEnv, log?: 
     async stop(signal = 'SIGTERM') {
       if (ended() !== null) return
       const gone = once(child, 'exit')
-      child.kill(signal)
+      // A process with a channel to its parent ends when that is closed, as under `npm start`.
+      if (signal === 'SIGTERM') child.disconnect()
+      else child.kill(signal)
       await gone
     },
   }

@@ -91,10 +91,14 @@ test.group('ICMP', (group) => {
 
   test('all targets of a cycle share one process', async ({ assert }) => {
     const runs: string[][] = []
-    const ping = new SharedPing(QUICK, async (hosts) => {
-      runs.push([...hosts])
-      return new Map(hosts.map((host) => [host, [1, 3, null]]))
-    })
+    const ping = new SharedPing(
+      QUICK,
+      async (hosts) => {
+        runs.push([...hosts])
+        return new Map(hosts.map((host) => [host, [1, 3, null]]))
+      },
+      25
+    )
     const answers = await Promise.all(
       ['10.0.0.1', '10.0.0.2'].map((host) => openIcmpProbe({ host, ping }).ask(AbortSignal.timeout(5000)))
     )
