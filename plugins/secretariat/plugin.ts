@@ -30,7 +30,16 @@ export default definePlugin({
       roles: ['secretary', 'director', 'deputy_director', 'psychologist'],
     },
     'secretariat.pupil.edit': { level: 'unit', risk: 'personal', roles: ['secretary', 'director'] },
-    'secretariat.pupil.unmask': { level: 'unit', risk: 'personal', roles: ['secretary', 'director'] },
+    /** The whole card, but only of pupils of one's own section. */
+    'secretariat.pupil.tutor': { level: 'class', risk: 'personal', roles: ['tutor'] },
+    'secretariat.pupil.unmask': { level: 'unit', risk: 'personal', roles: ['secretary', 'director', 'tutor'] },
+    'secretariat.guardian.contact': { level: 'unit', risk: 'personal', roles: ['secretary', 'director', 'tutor'] },
+    'secretariat.court_note.view': {
+      level: 'unit',
+      risk: 'personal',
+      roles: ['secretary', 'director', 'psychologist'],
+    },
+    'secretariat.court_note.edit': { level: 'unit', risk: 'personal', roles: ['secretary', 'director'] },
     'secretariat.pupil.certify': { level: 'unit', risk: 'personal', roles: ['secretary', 'director'] },
     'secretariat.section.view': {
       level: 'unit',
@@ -92,6 +101,9 @@ export default definePlugin({
     contract.pupilUpdated,
     contract.pupilEnrolled,
     contract.pupilMovedClass,
+    contract.guardianLinked,
+    contract.guardianUnlinked,
+    contract.guardianRightsChanged,
     contract.sectionCreated,
   ],
   jobs: [() => import('#secretariat/jobs/class_lists')],
