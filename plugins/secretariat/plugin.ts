@@ -32,8 +32,16 @@ export default definePlugin({
     'secretariat.pupil.edit': { level: 'unit', risk: 'personal', roles: ['secretary', 'director'] },
     /** The whole card, but only of pupils of one's own section. */
     'secretariat.pupil.tutor': { level: 'class', risk: 'personal', roles: ['tutor'] },
-    'secretariat.pupil.unmask': { level: 'unit', risk: 'personal', roles: ['secretary', 'director', 'tutor'] },
-    'secretariat.guardian.contact': { level: 'unit', risk: 'personal', roles: ['secretary', 'director', 'tutor'] },
+    'secretariat.pupil.unmask': {
+      level: 'unit',
+      risk: 'personal',
+      roles: ['secretary', 'director', 'tutor'],
+    },
+    'secretariat.guardian.contact': {
+      level: 'unit',
+      risk: 'personal',
+      roles: ['secretary', 'director', 'tutor'],
+    },
     'secretariat.court_note.view': {
       level: 'unit',
       risk: 'personal',

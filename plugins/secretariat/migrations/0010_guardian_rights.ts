@@ -18,7 +18,8 @@ export default class extends PluginMigration {
     this.schema.raw(
       `create index secretariat_guardians_phone on secretariat.secretariat_guardians (phone) where phone is not null`
     )
-    this.schema.raw(`create index secretariat_guardians_email on secretariat.secretariat_guardians (lower(email))
+    this.schema
+      .raw(`create index secretariat_guardians_email on secretariat.secretariat_guardians (lower(email))
       where email is not null`)
     this.schema.raw(`alter table secretariat.secretariat_guardians
       add column has_pesel boolean not null default false, add column version integer not null default 1`)

@@ -51,7 +51,10 @@ export async function changeGuardian(link: GuardianLink, form: GuardianForm) {
 }
 
 /** New contact data of a guardian; names and rights stay. */
-export async function changeContact(link: GuardianLink, contact: { phone?: string | null; email?: string | null }) {
+export async function changeContact(
+  link: GuardianLink,
+  contact: { phone?: string | null; email?: string | null }
+) {
   await link.guardian.merge({ phone: contact.phone ?? null, email: contact.email ?? null }).save()
   await touch(link.pupilId, ['guardians'])
 }

@@ -10,7 +10,12 @@ export default async function findPupils(q: string, limit: number, asker: Asker)
   return hits(q, undefined, limit, asker)
 }
 
-export async function hits(q: string, personId: string | undefined, limit: number, asker: Asker): Promise<SearchHit[]> {
+export async function hits(
+  q: string,
+  personId: string | undefined,
+  limit: number,
+  asker: Asker
+): Promise<SearchHit[]> {
   const day = warsawDay()
   const { rows } = await pupilPage({ ...ORDER, q, day, personId, sight: await sightOf(asker, day) }, limit)
   return rows.map((row) => ({

@@ -95,7 +95,9 @@ export default function GuardianForm({ pupil, kinships, guardian, day, course }:
           <TextField
             name="pesel"
             label={t('secretariat.field.pesel')}
-            hint={t(guardian?.hasPesel ? 'secretariat.guardian.pesel_kept' : 'secretariat.guardian.pesel_hint')}
+            hint={t(
+              guardian?.hasPesel ? 'secretariat.guardian.pesel_kept' : 'secretariat.guardian.pesel_hint'
+            )}
             inputMode="numeric"
             autoComplete="off"
             maxLength={11}

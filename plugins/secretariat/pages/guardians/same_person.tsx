@@ -46,14 +46,21 @@ export function SamePerson({
   }, [surname, givenNames, phone, email, pesel, href, csrfToken])
   if (matches.length === 0) return null
   return (
-    <Alert color="gray" icon={<StateShape state="warning" />} role="status" title={t('secretariat.same.title')}>
+    <Alert
+      color="gray"
+      icon={<StateShape state="warning" />}
+      role="status"
+      title={t('secretariat.same.title')}
+    >
       <Stack gap="sm">
         {matches.map((match) => (
           <Group key={match.id} justify="space-between">
             <div>
               <Text fw={600}>{`${match.givenNames} ${match.surname}`}</Text>
               <Text c="dimmed">
-                {[t(`secretariat.same.by_${match.by}`), match.children.join(', ')].filter(Boolean).join(' · ')}
+                {[t(`secretariat.same.by_${match.by}`), match.children.join(', ')]
+                  .filter(Boolean)
+                  .join(' · ')}
               </Text>
             </div>
             <Button

@@ -19,7 +19,17 @@ interface Props {
   ownOnly: boolean
 }
 
-export default function PupilsIndex({ rows, total, page, pageSize, sections, grades, units, may, ownOnly }: Props) {
+export default function PupilsIndex({
+  rows,
+  total,
+  page,
+  pageSize,
+  sections,
+  grades,
+  units,
+  may,
+  ownOnly,
+}: Props) {
   const t = useT()
   const columns = useColumns(may.identify)
   const base = `/${useShared().unit!.slug}/secretariat/pupils`

@@ -44,7 +44,13 @@ export default function PupilsShow({ pupil, history, may }: Props) {
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack>
             {whole && <Identity pupil={pupil} href={href} mayUnmask={may.unmask ?? false} />}
-            <Guardians guardians={pupil.guardians} href={href} mayEdit={may.edit} mayContact={may.contact} mayCourt={may.court} />
+            <Guardians
+              guardians={pupil.guardians}
+              href={href}
+              mayEdit={may.edit}
+              mayContact={may.contact}
+              mayCourt={may.court}
+            />
             {pupil.placements && <Placements placements={pupil.placements} />}
             {pupil.enrolments && <Enrolments enrolments={pupil.enrolments} />}
           </Stack>

@@ -52,7 +52,9 @@ test.group('Guardians and their rights', () => {
     )
   })
 
-  test('taken off the card, a guardian is no guardian from that day; who they were stays', async ({ assert }) => {
+  test('taken off the card, a guardian is no guardian from that day; who they were stays', async ({
+    assert,
+  }) => {
     const { unit, secretary, pupil, card } = await school()
     await secretary.post(`${card}/guardians`, FATHER)
     const { id } = await owner()
@@ -92,7 +94,9 @@ test.group('Guardians and their rights', () => {
     )
   })
 
-  test('by PESEL a guardian is one person in two units; of the other unit nothing is told', async ({ assert }) => {
+  test('by PESEL a guardian is one person in two units; of the other unit nothing is told', async ({
+    assert,
+  }) => {
     const [a, b] = await twoUnits()
     const [ours, theirs] = [await school(a), await school(b)]
     const pesel = composePesel('1984-02-29', Math.floor(Math.random() * 5000) * 2 + 1)
@@ -106,9 +110,7 @@ test.group('Guardians and their rights', () => {
   test('what a court said is read by few, and the reading is written down', async ({ assert }) => {
     const { unit, secretary, pupil, card } = await school()
     await secretary.post(`${card}/guardians`, FATHER)
-    const [{ id }] = await owner()
-      .from('secretariat.secretariat_guardian_links')
-      .where('pupil_id', pupil)
+    const [{ id }] = await owner().from('secretariat.secretariat_guardian_links').where('pupil_id', pupil)
     const notes = `${card}/guardians/${id}/court-notes`
     const note = { note: 'zakaz zbliżania', reference: 'III Nsm 123/26', validFrom: warsawDay() }
     await secretary.post(notes, note)
