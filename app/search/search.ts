@@ -36,7 +36,8 @@ async function ask(
   const label = ctx.i18n.t(provider.label)
   try {
     const { default: find } = await provider.load()
-    const result = await attempt(() => find(query, SEARCH_LIMIT), [])
+    const asker = { personId: ctx.identity!.person.id, can: (right: string) => ctx.place!.can(right) }
+    const result = await attempt(() => find(query, SEARCH_LIMIT, asker), [])
     const hits = (result.ok ? result.value : []).slice(0, SEARCH_LIMIT).map(({ title, subtitle, path }) => ({
       title,
       subtitle: subtitle ?? null,

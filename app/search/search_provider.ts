@@ -5,7 +5,7 @@ export interface SearchProvider {
   label: string
   icon: string
   city?: boolean
-  load: () => Promise<{ default: (query: string, limit: number) => Promise<SearchHit[]> }>
+  load: () => Promise<{ default: (query: string, limit: number, asker: Asker) => Promise<SearchHit[]> }>
 }
 
 export interface SearchHit {
@@ -13,4 +13,10 @@ export interface SearchHit {
   subtitle?: string
   /** Path below /<unit>/<plugin> or /city/<plugin>. */
   path: string
+}
+
+/** Who searches: a provider shows nobody what their own pages would not show. */
+export interface Asker {
+  personId: string
+  can(permission: string): boolean
 }

@@ -32,7 +32,24 @@ export default definePlugin({
       roles: ['secretary', 'director', 'deputy_director', 'psychologist'],
     },
     'secretariat.pupil.edit': { level: 'unit', risk: 'personal', roles: ['secretary', 'director'] },
-    'secretariat.pupil.unmask': { level: 'unit', risk: 'personal', roles: ['secretary', 'director'] },
+    /** The whole card, but only of pupils of one's own section. */
+    'secretariat.pupil.tutor': { level: 'class', risk: 'personal', roles: ['tutor'] },
+    'secretariat.pupil.unmask': {
+      level: 'unit',
+      risk: 'personal',
+      roles: ['secretary', 'director', 'tutor'],
+    },
+    'secretariat.guardian.contact': {
+      level: 'unit',
+      risk: 'personal',
+      roles: ['secretary', 'director', 'tutor'],
+    },
+    'secretariat.court_note.view': {
+      level: 'unit',
+      risk: 'personal',
+      roles: ['secretary', 'director', 'psychologist'],
+    },
+    'secretariat.court_note.edit': { level: 'unit', risk: 'personal', roles: ['secretary', 'director'] },
     'secretariat.pupil.certify': { level: 'unit', risk: 'personal', roles: ['secretary', 'director'] },
     'secretariat.family.view': { level: 'self', risk: 'personal', roles: ['guardian', 'pupil'] },
     'secretariat.section.view': {
@@ -103,6 +120,9 @@ export default definePlugin({
     contract.pupilUpdated,
     contract.pupilEnrolled,
     contract.pupilMovedClass,
+    contract.guardianLinked,
+    contract.guardianUnlinked,
+    contract.guardianRightsChanged,
     contract.sectionCreated,
   ],
   subscribes: [

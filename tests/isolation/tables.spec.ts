@@ -30,6 +30,8 @@ const TRUSTED_FUNCTIONS = [
   'ops_console.ops_console_ensure_history',
   // Answers with a day only: whether a known person is enrolled in another school.
   'secretariat.enrolled_elsewhere_since',
+  // Answers with a person's id only to who has typed that person's names and contact.
+  'secretariat.guardian_elsewhere',
 ]
 
 test.group('Every table of tenant data', () => {

@@ -1,8 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound, notice, page } from '@unia/platform/http'
+import { NotFound, notice, page, refuse } from '@unia/platform/http'
+import { warsawDay } from '@unia/platform/values'
+import { only, rightsOn } from '#secretariat/domain/guardian_rights'
 import type GuardianLink from '#secretariat/models/guardian_link'
+import GuardianRight from '#secretariat/models/guardian_right'
 import Pupil from '#secretariat/models/pupil'
 import { addGuardian, changeGuardian, guardianLink, removeGuardian } from '#secretariat/models/guarding'
+import { rightsCourse } from '#secretariat/queries/guardian_courses'
 import { guardianValidator, KINSHIPS } from '#secretariat/validators/guardian'
 import { recordId } from '#secretariat/controllers/record_id'
 
@@ -14,8 +18,15 @@ export default class GuardiansController {
 
   async store(ctx: HttpContext) {
     const pupil = await pupilOf(ctx)
-    await addGuardian(pupil.id, await ctx.request.validateUsing(guardianValidator))
-    return this.#done(ctx, 'added')
+    const guarding = await addGuardian(pupil.id, await ctx.request.validateUsing(guardianValidator))
+    switch (guarding.outcome) {
+      case 'already':
+        return refuse(ctx, { surname: 'secretariat.guardian.refused.already' })
+      case 'asked':
+        return refuse(ctx, { same: 'secretariat.guardian.refused.same' })
+      case 'linked':
+        return this.#done(ctx, 'added')
+    }
   }
 
   async edit(ctx: HttpContext) {
@@ -32,12 +43,18 @@ export default class GuardiansController {
     return this.#done(ctx, 'removed')
   }
 
-  #form(ctx: HttpContext, pupil: Pupil, link: GuardianLink | null) {
-    const { surname, givenNames, phone, email } = link?.guardian ?? {}
+  async #form(ctx: HttpContext, pupil: Pupil, link: GuardianLink | null) {
+    const { surname, givenNames, phone, email, hasPesel } = link?.guardian ?? {}
+    const course = link ? await GuardianRight.query().where('linkId', link.id) : []
     return page(ctx, 'secretariat/guardians/form', {
       pupil: { id: pupil.id, name: `${pupil.givenNames} ${pupil.surname}`, surname: pupil.surname },
       kinships: KINSHIPS,
-      guardian: link && { ...link.serialize(), surname, givenNames, phone, email },
+      day: warsawDay(),
+      guardian: link && {
+        ...{ id: link.id, kinship: link.kinship, surname, givenNames, phone, email, hasPesel },
+        ...rightsOn(only(link), course, warsawDay()),
+      },
+      course: link ? await rightsCourse(link.id) : [],
     })
   }
 

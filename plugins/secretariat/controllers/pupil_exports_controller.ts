@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { sendExport, type ExportColumn } from '@unia/platform/exports'
 import { listQuery, logReading } from '@unia/platform/http'
 import { warsawDay } from '@unia/platform/values'
+import { beholder, sightOf } from '#secretariat/queries/sight'
 import {
   personAsked,
   PUPIL_FILTERS,
@@ -15,7 +16,12 @@ export default class PupilExportsController {
   async show(ctx: HttpContext) {
     const date = warsawDay()
     const list = listQuery(ctx, { sort: PUPIL_SORTS, filters: PUPIL_FILTERS })
-    const rows = await pupilRows({ ...list, day: date, personId: await personAsked(list.q) })
+    const rows = await pupilRows({
+      ...list,
+      day: date,
+      sight: await sightOf(beholder(ctx), date),
+      personId: await personAsked(list.q),
+    })
     await logReading(ctx, {
       action: 'export',
       object: 'secretariat_pupils',

@@ -8,6 +8,7 @@ import { correct } from '#secretariat/models/correcting'
 import { pupilCard } from '#secretariat/queries/pupil_card'
 import { pupilHistory } from '#secretariat/queries/pupil_history'
 import { personAsked, PUPIL_FILTERS, PUPIL_SORTS, pupilPage } from '#secretariat/queries/pupil_list'
+import { beholder, requireSight, sightOf } from '#secretariat/queries/sight'
 import { sectionsOf } from '#secretariat/queries/section_list'
 import { historyEntry } from '#secretariat/transformers/history_entry'
 import * as cards from '#secretariat/transformers/pupil_card'
@@ -16,16 +17,17 @@ import { sectionChoices } from '#secretariat/transformers/section_choice'
 import { admissionValidator, pupilValidator } from '#secretariat/validators/pupil'
 import { recordId } from '#secretariat/controllers/record_id'
 
-const IDENTITY = 'secretariat.pupil.identify'
-
 export default class PupilsController {
   async index(ctx: HttpContext) {
     const day = warsawDay()
-    const whole = ctx.place!.can(IDENTITY)
+    const sight = await sightOf(beholder(ctx), day)
+    const whole = sight.card === 'whole'
+    const identify = ctx.place!.can('secretariat.pupil.identify')
     const list = listQuery(ctx, { sort: PUPIL_SORTS, filters: PUPIL_FILTERS })
-    const asked = { ...list, day, personId: whole ? await personAsked(list.q) : undefined }
+    const asked = { ...list, day, sight, personId: whole ? await personAsked(list.q) : undefined }
     const { rows: found, total } = await pupilPage(asked, list.pageSize)
-    const sections = await sectionsOf(schoolYearOf(day), day)
+    const all = await sectionsOf(schoolYearOf(day), day)
+    const sections = sight.sections ? all.filter(({ id }) => sight.sections!.includes(id)) : all
     return page(ctx, 'secretariat/pupils/index', {
       rows: found.map(whole ? rows.forSecretary : rows.forTeacher),
       total,
@@ -34,7 +36,8 @@ export default class PupilsController {
       sections: sectionChoices(sections),
       grades: [...new Set(sections.map((section) => section.grade_level))],
       units: [...new Map(sections.map(({ unit_id, unit }) => [unit_id, unit]))],
-      may: { edit: ctx.place!.can('secretariat.pupil.edit'), identify: whole },
+      may: { edit: ctx.place!.can('secretariat.pupil.edit'), identify: whole, export: identify },
+      ownOnly: sight.sections !== null,
     })
   }
 
@@ -73,10 +76,13 @@ export default class PupilsController {
 
   async show(ctx: HttpContext) {
     const day = warsawDay()
-    const row = await pupilCard(recordId(ctx))
+    const id = recordId(ctx)
+    const whole = (await requireSight(ctx, id)).card === 'whole'
+    const row = await pupilCard(id)
     if (!row) throw new NotFound()
-    const whole = ctx.place!.can(IDENTITY)
     const may = {
+      contact: ctx.place!.can('secretariat.guardian.contact'),
+      court: ctx.place!.can('secretariat.court_note.view'),
       edit: ctx.place!.can('secretariat.pupil.edit'),
       unmask: whole && row.has_pesel && ctx.place!.can('secretariat.pupil.unmask'),
     }

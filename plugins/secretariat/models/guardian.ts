@@ -21,4 +21,10 @@ export default class Guardian extends BaseModel {
 
   @column()
   declare email: string | null
+
+  @column()
+  declare hasPesel: boolean
+
+  @column()
+  declare version: number
 }

@@ -19,6 +19,31 @@ export interface GuardianDto {
   mayReadRegister: boolean
   mayExcuse: boolean
   mayCollect: boolean
+  guardianId: string
+  legalRepresentative: boolean
+  /** False: by a court's order this guardian must not learn where the pupil lives. */
+  maySeeAddress: boolean
+}
+
+export interface EnrolmentDto {
+  id: string
+  pupilId: string
+  unitId: string
+  status: string
+  from: string
+  /** Last day, null while it holds. */
+  to: string | null
+  bookNumber: number
+}
+
+/** A pupil seen from a guardian, or from the pupil themself (`kinship` is then `self`). */
+export interface ChildDto extends PupilDto {
+  kinship: string
+  mayReadRegister: boolean
+  mayExcuse: boolean
+  mayCollect: boolean
+  legalRepresentative: boolean
+  maySeeAddress: boolean
 }
 
 /**
@@ -36,7 +61,11 @@ export interface Pupils {
   /** Enrolled on a day, `YYYY-MM-DD`; in alphabetical order. */
   enrolledOn(day: string): Promise<PupilDto[]>
   /** By pupil id, in the order of contact; a pupil without guardians has an empty list. */
-  guardiansOf(pupilIds: string[]): Promise<Map<string, GuardianDto[]>>
+  guardiansOf(pupilIds: string[], day?: string): Promise<Map<string, GuardianDto[]>>
+  /** By pupil id, from the first on. */
+  enrolmentsOf(pupilIds: string[]): Promise<Map<string, EnrolmentDto[]>>
+  /** Pupils whose guardian this person is on a day (today), in alphabetical order; the person themself when a pupil. */
+  childrenOf(personId: string, day?: string): Promise<ChildDto[]>
 }
 
 export const Pupils = defineContract<Pupils>('secretariat.pupils')

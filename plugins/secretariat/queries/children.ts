@@ -1,29 +1,22 @@
 import db from '@adonisjs/lucid/services/db'
+import type { ChildDto } from '#secretariat/contract'
 
-export interface Child {
-  id: string
-  personId: string
-  surname: string
-  givenNames: string
-  /** The class or group of that day; null while the child is in none. */
-  section: string | null
-}
-
-/** Children of this unit whom the person may read about on a day, and the person's own record; in alphabetical order. */
-export async function childrenOf(personId: string, day: string): Promise<Child[]> {
-  const { rows } = await db.rawQuery<{ rows: Child[] }>(
-    `select p.id, p.person_id as "personId", p.surname, p.given_names as "givenNames",
-       (select string_agg(s.name, ', ' order by s.name) from secretariat_section_memberships m
-        join secretariat_sections s on s.tenant_id = m.tenant_id and s.id = m.section_id
-        where m.tenant_id = p.tenant_id and m.pupil_id = p.id
-          and m.valid_from <= :day and coalesce(m.valid_to, 'infinity') >= :day) as section
-     from secretariat_pupils p
-     where p.person_id = :person or p.id in (
-       select l.pupil_id from secretariat_guardian_links l
+/** The pupils that a person may ask about on a day: their children, and they themself when they are a pupil. */
+export async function childrenOf(personId: string, day: string): Promise<ChildDto[]> {
+  const { rows } = await db.rawQuery<{ rows: ChildDto[] }>(
+    `select * from (
+       select p.id, p.person_id as "personId", p.surname, p.given_names as "givenNames", l.kinship,
+         l.may_read_register as "mayReadRegister", l.may_excuse as "mayExcuse", l.may_collect as "mayCollect",
+         l.legal_representative as "legalRepresentative", l.may_see_address as "maySeeAddress"
+       from guardian_links_on(:day::date) l
        join secretariat_guardians g on g.tenant_id = l.tenant_id and g.id = l.guardian_id
-       where g.person_id = :person and l.may_read_register)
-     order by p.surname, p.given_names, p.id`,
-    { person: personId, day }
+       join secretariat_pupils p on p.tenant_id = l.tenant_id and p.id = l.pupil_id
+       where g.person_id = :person::uuid
+       union all
+       select p.id, p.person_id, p.surname, p.given_names, 'self', true, false, false, false, true
+       from secretariat_pupils p where p.person_id = :person::uuid) child
+     order by surname, "givenNames", id`,
+    { day, person: personId }
   )
   return rows
 }

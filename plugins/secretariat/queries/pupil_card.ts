@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { warsawDay } from '@unia/platform/values'
 
 export interface CardGuardian {
   id: string
@@ -11,6 +12,13 @@ export interface CardGuardian {
   may_excuse: boolean
   may_collect: boolean
   legal_representative: boolean
+  may_see_address: boolean
+  rights_from: string | null
+  rights_to: string | null
+  guardian_id: string
+  person_id: string
+  has_pesel: boolean
+  court_notes: number
 }
 
 export interface CardEnrolment {
@@ -57,14 +65,18 @@ export interface PupilCardRow {
 }
 
 /** A pupil with everything the card shows, in one statement; null when there is no such pupil in this unit. */
-export async function pupilCard(id: string): Promise<PupilCardRow | null> {
+export async function pupilCard(id: string, day = warsawDay()): Promise<PupilCardRow | null> {
   const { rows } = await db.rawQuery<{ rows: PupilCardRow[] }>(
     `select p.*,
        coalesce((select json_agg(json_build_object('id', l.id, 'surname', g.surname, 'given_names', g.given_names,
            'kinship', l.kinship, 'phone', g.phone, 'email', g.email, 'may_read_register', l.may_read_register,
-           'may_excuse', l.may_excuse, 'may_collect', l.may_collect, 'legal_representative', l.legal_representative)
+           'may_excuse', l.may_excuse, 'may_collect', l.may_collect, 'legal_representative', l.legal_representative,
+           'may_see_address', l.may_see_address, 'rights_from', l.rights_from, 'rights_to', l.rights_to,
+           'guardian_id', g.id, 'person_id', g.person_id, 'has_pesel', g.has_pesel,
+           'court_notes', (select count(*) from secretariat_court_notes c
+             where c.tenant_id = l.tenant_id and c.link_id = l.id and coalesce(c.valid_to, 'infinity') >= ?::date))
            order by l.contact_order, g.surname)
-         from secretariat_guardian_links l
+         from guardian_links_on(?::date) l
          join secretariat_guardians g on g.tenant_id = l.tenant_id and g.id = l.guardian_id
          where l.tenant_id = p.tenant_id and l.pupil_id = p.id), '[]') as guardians,
        coalesce((select json_agg(json_build_object('id', e.id, 'unit', u.short_name, 'status', e.status,
@@ -79,7 +91,7 @@ export async function pupilCard(id: string): Promise<PupilCardRow | null> {
          join secretariat_sections s on s.tenant_id = m.tenant_id and s.id = m.section_id
          where m.tenant_id = p.tenant_id and m.pupil_id = p.id), '[]') as placements
      from secretariat_pupils p where p.id = ?`,
-    [id]
+    [day, day, id]
   )
   return rows[0] ?? null
 }

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { people } from '@unia/platform/people'
 import type { ListQuery } from '@unia/platform/http'
+import { inSight, type Sight } from '#secretariat/queries/sight'
 
 export interface PupilListRow {
   id: string
@@ -15,7 +16,13 @@ export interface PupilListRow {
   guardians: string | null
 }
 
-type Asked = Pick<ListQuery, 'q' | 'filters'> & { day: string; personId?: string | null }
+export type Asked = Pick<ListQuery, 'q' | 'filters'> & {
+  day: string
+  sight: Sight
+  personId?: string | null
+  /** Only these, when named. */
+  ids?: string[]
+}
 
 export const PUPIL_SORTS: [string, ...string[]] = ['name', 'section', 'rollNumber', 'birthDate']
 export const PUPIL_FILTERS = ['section', 'grade', 'status', 'unit', 'pesel']
@@ -36,7 +43,7 @@ export const personAsked = (q: string): Promise<string | null> | undefined =>
 /** The pupils asked for, for counting and for reading. Without a status those who are enrolled now. */
 export const pupilsQuery = (asked: Asked) =>
   conditions(asked).reduce(
-    (query, [sql, bindings]) => query.whereRaw(sql, bindings),
+    (query, [sql, bindings]) => query.whereRaw(sql, bindings as string[]),
     db.from('secretariat_pupils as p')
   )
 
@@ -70,7 +77,7 @@ const described = (asked: Ordered, chosen: ReturnType<typeof ordered>) =>
     .from(chosen.as('p'))
     .joinRaw(PLACEMENT, [asked.day])
     .joinRaw(STATUS)
-    .joinRaw(GUARDIANS)
+    .joinRaw(GUARDIANS, [asked.day])
     .select('p.id', 'p.surname', 'p.given_names', 'p.second_name', 'p.birth_date', 'p.has_pesel')
     .select('placed.sections', 'placed.roll_number', 'enrolled.status', 'guarded.guardians')
     .orderByRaw(orderOf(asked))
@@ -80,9 +87,11 @@ function orderOf({ sort }: Ordered): string {
   return [...columns, 'p.id'].join(', ')
 }
 
-type Condition = [sql: string, bindings: string[]]
+export type Condition = [sql: string, bindings: (string | string[])[]]
 
-const conditions = ({ q, filters, day, personId }: Asked): Condition[] => [
+const conditions = ({ q, filters, day, personId, sight, ids }: Asked): Condition[] => [
+  ...inSight(sight, day),
+  ...when(ids, ['p.id = any(?::uuid[])', [ids!]]),
   ...(personId === undefined
     ? named(q)
     : [['p.person_id = ?::uuid', [personId as string]] satisfies Condition]),
@@ -127,6 +136,6 @@ const STATUS = `left join lateral (
 
 const GUARDIANS = `left join lateral (
   select string_agg(g.given_names || ' ' || g.surname, ', ' order by l.contact_order) as guardians
-  from secretariat_guardian_links l
+  from guardian_links_on(?::date) l
   join secretariat_guardians g on g.tenant_id = l.tenant_id and g.id = l.guardian_id
   where l.tenant_id = p.tenant_id and l.pupil_id = p.id and l.legal_representative) guarded on true`

@@ -21,6 +21,11 @@ export async function section(unit: Unit, gradeLevel: number, symbol: string): P
   return row.id ?? row
 }
 
+/** Makes a person the tutor of a section. */
+export async function tutorOf(sectionId: string, personId: string): Promise<void> {
+  await owner().from('secretariat.secretariat_sections').where('id', sectionId).update({ tutor_id: personId })
+}
+
 /** What a secretary types; each call is another pupil without PESEL. */
 export const admission = (sectionId: string, typed: object = {}) => ({
   id: randomUUID(),

@@ -35,6 +35,10 @@ export const forSecretary = (row: PupilCardRow, day: string, pesel: string | nul
     mayExcuse: guardian.may_excuse,
     mayCollect: guardian.may_collect,
     legalRepresentative: guardian.legal_representative,
+    maySeeAddress: guardian.may_see_address,
+    rightsFrom: guardian.rights_from,
+    rightsTo: guardian.rights_to,
+    courtNotes: guardian.court_notes,
   })),
   enrolments: row.enrolments.map((enrolment) => ({
     id: enrolment.id,

@@ -2,6 +2,7 @@ import {
   Anchor,
   Button,
   CheckboxField,
+  DateField,
   Fieldset,
   Form,
   Link,
@@ -15,6 +16,8 @@ import {
   useT,
   useUniaForm,
 } from '@unia/ui'
+import { RightsCourse, type RightsChange } from './rights_course.tsx'
+import { SamePerson } from './same_person.tsx'
 import { kinshipName } from '../pupils/guardians.tsx'
 
 interface Guardian {
@@ -28,26 +31,31 @@ interface Guardian {
   mayExcuse: boolean
   mayCollect: boolean
   legalRepresentative: boolean
+  maySeeAddress: boolean
+  hasPesel: boolean
 }
 
 interface Props {
   pupil: { id: string; name: string; surname: string }
   kinships: string[]
   guardian: Guardian | null
+  day: string
+  course: RightsChange[]
 }
 
-const RIGHTS = ['legalRepresentative', 'mayReadRegister', 'mayExcuse', 'mayCollect'] as const
+const RIGHTS = ['legalRepresentative', 'mayReadRegister', 'mayExcuse', 'mayCollect', 'maySeeAddress'] as const
 const COLUMN = {
   legalRepresentative: 'legal_representative',
   mayReadRegister: 'may_read_register',
   mayExcuse: 'may_excuse',
   mayCollect: 'may_collect',
+  maySeeAddress: 'may_see_address',
 }
 
-export default function GuardianForm({ pupil, kinships, guardian }: Props) {
+export default function GuardianForm({ pupil, kinships, guardian, day, course }: Props) {
   const t = useT()
   const card = `/${useShared().unit!.slug}/secretariat/pupils/${pupil.id}`
-  const form = useUniaForm(fieldsOf(guardian, pupil.surname))
+  const form = useUniaForm(fieldsOf(guardian, pupil.surname, day))
   const words = [...new Set([...kinships, ...(guardian ? [guardian.kinship] : [])])]
   return (
     <>
@@ -84,11 +92,29 @@ export default function GuardianForm({ pupil, kinships, guardian }: Props) {
           <TextField name="surname" label={t('secretariat.field.surname')} autoComplete="off" required />
           <TextField name="phone" label={t('secretariat.field.phone')} type="tel" autoComplete="off" />
           <TextField name="email" label={t('secretariat.field.email')} type="email" autoComplete="off" />
+          <TextField
+            name="pesel"
+            label={t('secretariat.field.pesel')}
+            hint={t(
+              guardian?.hasPesel ? 'secretariat.guardian.pesel_kept' : 'secretariat.guardian.pesel_hint'
+            )}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={11}
+          />
+          {!guardian && <SamePerson form={form} href={`${card}/guardian-matches`} />}
           <Fieldset legend={t('secretariat.guardian.rights')}>
             <Stack gap="sm">
               {RIGHTS.map((right) => (
                 <CheckboxField key={right} name={right} label={t(`secretariat.field.${COLUMN[right]}`)} />
               ))}
+              {guardian && (
+                <>
+                  <DateField name="from" label={t('secretariat.guardian.rights_from')} />
+                  <DateField name="to" label={t('secretariat.guardian.rights_to')} />
+                  <RightsCourse course={course} />
+                </>
+              )}
             </Stack>
           </Fieldset>
         </Stack>
@@ -116,7 +142,7 @@ function Remove({ href }: { href: string }) {
   )
 }
 
-const fieldsOf = (guardian: Guardian | null, surname: string) => ({
+const fieldsOf = (guardian: Guardian | null, surname: string, day: string) => ({
   kinship: guardian?.kinship ?? null,
   givenNames: guardian?.givenNames ?? '',
   surname: guardian?.surname ?? surname,
@@ -126,4 +152,9 @@ const fieldsOf = (guardian: Guardian | null, surname: string) => ({
   mayReadRegister: guardian?.mayReadRegister ?? true,
   mayExcuse: guardian?.mayExcuse ?? true,
   mayCollect: guardian?.mayCollect ?? true,
+  maySeeAddress: guardian?.maySeeAddress ?? true,
+  pesel: '',
+  same: null as string | null,
+  from: day as string | null,
+  to: null as string | null,
 })

@@ -15,10 +15,21 @@ interface Props {
   sections: Choice[]
   grades: number[]
   units: [string, string][]
-  may: { edit: boolean; identify: boolean }
+  may: { edit: boolean; identify: boolean; export: boolean }
+  ownOnly: boolean
 }
 
-export default function PupilsIndex({ rows, total, page, pageSize, sections, grades, units, may }: Props) {
+export default function PupilsIndex({
+  rows,
+  total,
+  page,
+  pageSize,
+  sections,
+  grades,
+  units,
+  may,
+  ownOnly,
+}: Props) {
   const t = useT()
   const columns = useColumns(may.identify)
   const base = `/${useShared().unit!.slug}/secretariat/pupils`
@@ -44,10 +55,11 @@ export default function PupilsIndex({ rows, total, page, pageSize, sections, gra
         rowLabel={(row) => row.name}
         searchLabel={t(may.identify ? 'secretariat.pupils.search' : 'secretariat.pupils.search_names')}
         filterDefs={filters({ sections, grades, units, identify: may.identify }, t)}
-        exportHref={may.identify ? `${base}/export` : undefined}
+        exportHref={may.export ? `${base}/export` : undefined}
         empty={
           <EmptyState icon="users-group" title={t('secretariat.pupils.empty')}>
             {may.edit && t('secretariat.pupils.empty_hint')}
+            {ownOnly && t('secretariat.pupils.none_own')}
           </EmptyState>
         }
       />

@@ -8,7 +8,7 @@ import { Pesel } from './pesel.tsx'
 interface Props {
   pupil: PupilCard
   history: HistoryEntry[]
-  may: { edit: boolean; unmask?: boolean }
+  may: { edit: boolean; unmask?: boolean; contact: boolean; court: boolean }
 }
 
 export default function PupilsShow({ pupil, history, may }: Props) {
@@ -44,7 +44,13 @@ export default function PupilsShow({ pupil, history, may }: Props) {
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack>
             {whole && <Identity pupil={pupil} href={href} mayUnmask={may.unmask ?? false} />}
-            <Guardians guardians={pupil.guardians} href={href} mayEdit={may.edit} />
+            <Guardians
+              guardians={pupil.guardians}
+              href={href}
+              mayEdit={may.edit}
+              mayContact={may.contact}
+              mayCourt={may.court}
+            />
             {pupil.placements && <Placements placements={pupil.placements} />}
             {pupil.enrolments && <Enrolments enrolments={pupil.enrolments} />}
           </Stack>

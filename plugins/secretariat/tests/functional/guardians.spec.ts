@@ -21,7 +21,12 @@ test.group('Guardians of a pupil', () => {
 
     assert.deepEqual(await guardians(), [])
     await secretary.post(`${card}/guardians`, MOTHER)
-    await secretary.post(`${card}/guardians`, { ...MOTHER, givenNames: 'Piotr', kinship: 'father' })
+    await secretary.post(`${card}/guardians`, {
+      ...MOTHER,
+      givenNames: 'Piotr',
+      kinship: 'father',
+      same: 'new',
+    })
     const [mother] = await guardians()
     assert.containsSubset(mother, { name: 'Anna Żołądź', phone: '+48 601 234 567' })
 

@@ -1,19 +1,20 @@
 import { test } from '@japa/runner'
 import { aUnit, owner, personWith, visit } from '@unia/platform/testing'
 import { composePesel } from '@unia/platform/values'
-import { admitted, section } from '#secretariat/tests/school'
+import { admitted, section, tutorOf } from '#secretariat/tests/school'
 
 async function schoolWithPupil(typed: object = {}) {
   const unit = await aUnit()
   const { token, accountId } = await personWith(['secretary'], unit)
   const secretary = visit(token)
   const pesel = composePesel('2016-05-04', Math.floor(Math.random() * 5000) * 2)
-  const id = await admitted(secretary, unit, await section(unit, 4, 'b'), {
+  const fourB = await section(unit, 4, 'b')
+  const id = await admitted(secretary, unit, fourB, {
     pesel,
     street: 'ul. Cicha 7',
     ...typed,
   })
-  return { unit, secretary, accountId, pesel, id, base: `/${unit.slug}/secretariat/pupils` }
+  return { unit, secretary, accountId, pesel, id, fourB, base: `/${unit.slug}/secretariat/pupils` }
 }
 
 test.group('Protected data of pupils', () => {
@@ -39,8 +40,10 @@ test.group('Protected data of pupils', () => {
   test('a teacher sees name, section and guardians, never PESEL, birth date or address', async ({
     assert,
   }) => {
-    const { unit, id, base } = await schoolWithPupil()
-    const teacher = visit((await personWith(['teacher'], unit)).token)
+    const { unit, id, fourB, base } = await schoolWithPupil()
+    const { token, personId } = await personWith(['teacher'], unit)
+    await tutorOf(fourB, personId)
+    const teacher = visit(token)
     for (const page of [base, `${base}/${id}`]) {
       const { status, text } = await teacher.get(page)
       assert.equal(status, 200)
