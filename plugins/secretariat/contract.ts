@@ -1,2 +1,3 @@
 export * from './published/pupils.ts'
 export * from './published/sections.ts'
+export * from './published/calendar.ts'

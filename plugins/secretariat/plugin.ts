@@ -14,6 +14,7 @@ export default definePlugin({
   provides: [
     provide(contract.Pupils, () => import('#secretariat/contracts/pupils')),
     provide(contract.Sections, () => import('#secretariat/contracts/sections')),
+    provide(contract.Calendar, () => import('#secretariat/contracts/calendar')),
   ],
   permissions: {
     'secretariat.pupil.view': {
@@ -40,6 +41,14 @@ export default definePlugin({
       ],
     },
     'secretariat.section.edit': { level: 'unit', roles: ['secretary', 'director'] },
+    'secretariat.calendar.view': {
+      level: 'unit',
+      roles: [
+        ...(['secretary', 'director', 'deputy_director', 'psychologist', 'planner'] as const),
+        ...(['tutor', 'teacher', 'preschool_teacher'] as const),
+      ],
+    },
+    'secretariat.calendar.edit': { level: 'unit', roles: ['secretary', 'director', 'deputy_director'] },
   },
   menu: [
     {
@@ -57,6 +66,14 @@ export default definePlugin({
       section: 'people',
       permission: 'secretariat.section.view',
       order: 20,
+    },
+    {
+      id: 'calendar',
+      path: '/calendar',
+      icon: 'calendar',
+      section: 'people',
+      permission: 'secretariat.calendar.view',
+      order: 30,
     },
   ],
   cards: [
@@ -93,6 +110,9 @@ export default definePlugin({
     contract.pupilEnrolled,
     contract.pupilMovedClass,
     contract.sectionCreated,
+    contract.calendarChanged,
+    contract.schoolYearOpened,
+    contract.schoolYearClosed,
   ],
   jobs: [() => import('#secretariat/jobs/class_lists')],
   routes: () => import('#secretariat/routes'),
