@@ -1,4 +1,5 @@
 import { definePlugin } from '@unia/platform/plugins'
+import { on } from '@unia/platform/bus'
 import { provide } from '@unia/platform/contracts'
 import * as contract from '#secretariat/contract'
 
@@ -68,6 +69,14 @@ export default definePlugin({
       order: 20,
     },
     {
+      id: 'transfers',
+      path: '/transfers',
+      icon: 'arrows-exchange',
+      section: 'people',
+      permission: 'secretariat.pupil.edit',
+      order: 25,
+    },
+    {
       id: 'calendar',
       path: '/calendar',
       icon: 'calendar',
@@ -113,6 +122,27 @@ export default definePlugin({
     contract.calendarChanged,
     contract.schoolYearOpened,
     contract.schoolYearClosed,
+    contract.pupilLeft,
+    contract.transferRequested,
+    contract.transferConfirmed,
+    contract.transferRefused,
+  ],
+  subscribes: [
+    on(contract.transferRequested, {
+      ...{ consumer: 'secretariat.transfer-request', mode: 'afterCommit' },
+      handler: async ({ transferId }) =>
+        (await import('#secretariat/listeners/transfers')).deliverRequest(transferId),
+    }),
+    on(contract.transferConfirmed, {
+      ...{ consumer: 'secretariat.transfer-pupil', mode: 'afterCommit' },
+      handler: async ({ transferId }) =>
+        (await import('#secretariat/listeners/transfers')).deliverPupil(transferId),
+    }),
+    on(contract.transferRefused, {
+      ...{ consumer: 'secretariat.transfer-refusal', mode: 'afterCommit' },
+      handler: async ({ transferId }) =>
+        (await import('#secretariat/listeners/transfers')).deliverRefusal(transferId),
+    }),
   ],
   jobs: [() => import('#secretariat/jobs/class_lists')],
   routes: () => import('#secretariat/routes'),
