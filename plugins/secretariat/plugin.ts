@@ -1,5 +1,4 @@
 import { definePlugin } from '@unia/platform/plugins'
-import { on } from '@unia/platform/bus'
 import { provide } from '@unia/platform/contracts'
 import * as contract from '#secretariat/contract'
 
@@ -127,24 +126,7 @@ export default definePlugin({
     contract.transferConfirmed,
     contract.transferRefused,
   ],
-  subscribes: [
-    on(contract.transferRequested, {
-      ...{ consumer: 'secretariat.transfer-request', mode: 'afterCommit' },
-      handler: async ({ transferId }) =>
-        (await import('#secretariat/listeners/transfers')).deliverRequest(transferId),
-    }),
-    on(contract.transferConfirmed, {
-      ...{ consumer: 'secretariat.transfer-pupil', mode: 'afterCommit' },
-      handler: async ({ transferId }) =>
-        (await import('#secretariat/listeners/transfers')).deliverPupil(transferId),
-    }),
-    on(contract.transferRefused, {
-      ...{ consumer: 'secretariat.transfer-refusal', mode: 'afterCommit' },
-      handler: async ({ transferId }) =>
-        (await import('#secretariat/listeners/transfers')).deliverRefusal(transferId),
-    }),
-  ],
-  jobs: [() => import('#secretariat/jobs/class_lists')],
+  jobs: [() => import('#secretariat/jobs/class_lists'), () => import('#secretariat/jobs/transfer_step')],
   routes: () => import('#secretariat/routes'),
   personalData: [
     {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { publish } from '@unia/platform/bus'
+import { dispatch } from '@unia/platform/jobs'
 import { people } from '@unia/platform/people'
 import { attempt } from '@unia/platform/scope'
 import { warsawDay } from '@unia/platform/values'
 import { transferConfirmed, transferRefused, transferRequested } from '#secretariat/contract'
+import transferStep from '#secretariat/jobs/transfer_step'
 import { bundleOf } from '#secretariat/models/bundle'
 import { leave } from '#secretariat/models/leaving'
 import Section from '#secretariat/models/section'
@@ -29,6 +31,7 @@ export async function requestTransfer(form: { pesel: string; sectionId: string }
   )
   if (!made.ok) return { outcome: 'requested', id: await openRequest(personId) }
   await publish(transferRequested, { subject: `transfer/${id}`, data: { transferId: id } })
+  await carry(id, 'request')
   return { outcome: 'requested', id }
 }
 
@@ -71,6 +74,7 @@ export async function confirmTransfer(id: string, lastDay: string): Promise<Answ
   const bundle = JSON.stringify(await bundleOf(transfer.pupilId!))
   await answer(id, { status: 'confirmed', last_day: lastDay, bundle })
   await publish(transferConfirmed, { subject: `transfer/${id}`, data: { transferId: id } })
+  await carry(id, 'pupil')
   return { outcome: 'answered' }
 }
 
@@ -80,6 +84,7 @@ export async function refuseTransfer(id: string, reason: string): Promise<Answer
   if (transfer.status !== 'requested') return { outcome: 'answered' }
   await answer(id, { status: 'refused', reason })
   await publish(transferRefused, { subject: `transfer/${id}`, data: { transferId: id } })
+  await carry(id, 'refusal')
   return { outcome: 'answered' }
 }
 
@@ -95,3 +100,11 @@ const answer = (id: string, row: object) =>
     .from('secretariat_transfers')
     .where('id', id)
     .update({ ...row, updated_at: new Date() })
+
+/** To the other unit, after this transaction. */
+const carry = (transferId: string, step: 'request' | 'pupil' | 'refusal') =>
+  dispatch(
+    transferStep,
+    { transferId, step },
+    { title: { key: 'secretariat.job.transfer_step' }, unique: `${transferId}:${step}` }
+  )

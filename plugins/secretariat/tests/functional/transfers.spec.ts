@@ -1,8 +1,7 @@
 import { test } from '@japa/runner'
-import { inTenant } from '@unia/platform/scope'
 import { owner, personWith, twoUnits, visit } from '@unia/platform/testing'
 import { addDays, composePesel, warsawDay } from '@unia/platform/values'
-import { deliverPupil, deliverRefusal, deliverRequest } from '#secretariat/listeners/transfers'
+import { deliverPupil, deliverRefusal, deliverRequest } from '#secretariat/models/delivering'
 import { admitted, errorsOf, section } from '#secretariat/tests/school'
 
 async function twoSchools() {
@@ -48,7 +47,7 @@ type Schools = Awaited<ReturnType<typeof twoSchools>>
 async function asked({ b, theirs, pesel, sectionOfB, at }: Schools): Promise<string> {
   const { location } = await theirs.post(at(b), { pesel, sectionId: sectionOfB })
   const id = location!.split('/').at(-1)!
-  await inTenant(b.id, () => deliverRequest(id))
+  await deliverRequest(b.id, id)
   return id
 }
 
@@ -80,7 +79,7 @@ test.group('A pupil passes from school A to school B', () => {
       { id, direction: 'out', pupil: 'Żołądź Hanna' },
     ])
     await ours.post(`${at(a)}/${id}/confirmation`, { lastDay: warsawDay() })
-    await inTenant(a.id, () => deliverPupil(id))
+    await deliverPupil(a.id, id)
     const [left] = await rowsAt(a, 'enrolments').where('pupil_id', pupil)
     assert.deepInclude(left, { status: 'ended', exit_reason: 'transferred', valid_to: warsawDay() })
     const [came] = await rowsAt(b, 'enrolments')
@@ -106,10 +105,10 @@ test.group('A pupil passes from school A to school B', () => {
     const id = await asked(schools)
     const again = await theirs.post(at(b), { pesel, sectionId: sectionOfB })
     assert.equal(again.location, `${at(b)}/${id}`)
-    await inTenant(b.id, () => deliverRequest(id))
+    await deliverRequest(b.id, id)
     for (const lastDay of [warsawDay(), warsawDay()])
       await ours.post(`${at(a)}/${id}/confirmation`, { lastDay })
-    for (const _time of [1, 2]) await inTenant(a.id, () => deliverPupil(id))
+    for (const _time of [1, 2]) await deliverPupil(a.id, id)
     assert.lengthOf(await rowsAt(a, 'transfers'), 1)
     assert.lengthOf(await rowsAt(b, 'enrolments'), 1)
     assert.lengthOf(await rowsAt(b, 'guardian_links'), 1)
@@ -120,7 +119,7 @@ test.group('A pupil passes from school A to school B', () => {
     const { a, b, ours, theirs, at } = schools
     const id = await asked(schools)
     await ours.post(`${at(a)}/${id}/refusal`, { reason: 'Rodzice nie złożyli wniosku' })
-    await inTenant(a.id, () => deliverRefusal(id))
+    await deliverRefusal(a.id, id)
     const { props } = await theirs.get(`${at(b)}/${id}`)
     assert.containsSubset(props.transfer, { status: 'refused', reason: 'Rodzice nie złożyli wniosku' })
     assert.lengthOf(await rowsAt(a, 'enrolments').where('status', 'active'), 1)

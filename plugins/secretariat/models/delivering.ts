@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { publish } from '@unia/platform/bus'
-import { currentTenantId, inTenant } from '@unia/platform/scope'
+import { inTenant } from '@unia/platform/scope'
 import { pupilEnrolled } from '#secretariat/contract'
 import { firstDayThere } from '#secretariat/domain/transfer'
 import { enrol } from '#secretariat/models/admitting'
@@ -9,36 +9,35 @@ import { seatIn, takeSeat } from '#secretariat/models/placing'
 import { units } from '#secretariat/queries/units'
 import { transferById, type TransferRow } from '#secretariat/queries/transfers'
 
-/** The request reaches the desk of the unit that teaches the pupil. Runs in the asking unit; twice is once. */
-export async function deliverRequest(id: string) {
-  const asked = await transferById(id)
-  if (!asked || asked.status !== 'requested') return
-  const here = currentTenantId()
-  const wanted = await db
-    .from('secretariat_sections')
-    .where('id', asked.sectionId!)
-    .select('unit_id')
-    .firstOrFail()
-  const unit = await db.from('tenancy_units').where('id', wanted.unit_id).select('short_name').firstOrFail()
+/** The request reaches the desk of the unit that teaches the pupil. Called outside any scope; twice is once. */
+export async function deliverRequest(here: number, id: string) {
+  const asked = await inTenant(here, async () => {
+    const row = await transferById(id)
+    return row?.status === 'requested' ? { ...row, unit: await nameHere() } : null
+  })
+  if (!asked) return
   await inTenant(asked.otherTenantId, async () => {
     const pupil = await db.from('secretariat_pupils').where('person_id', asked.personId).select('id').first()
     if (!pupil) return
     await db.rawQuery(
       `insert into secretariat_transfers (id, direction, other_tenant_id, other_unit, person_id, pupil_id, requested_on)
        values (?, 'out', ?, ?, ?, ?, ?) on conflict do nothing`,
-      [id, here, unit.short_name, asked.personId, pupil.id, asked.requestedOn]
+      [id, here, asked.unit, asked.personId, pupil.id, asked.requestedOn]
     )
   })
 }
 
-/** The pupil arrives: the card, the guardians and a place from the next day. Runs in the unit that let them go. */
-export async function deliverPupil(id: string) {
-  const given = await transferById(id)
-  if (!given || given.status !== 'confirmed') return
-  const { bundle } = await db.from('secretariat_transfers').where('id', id).select('bundle').firstOrFail()
-  const from = await nameHere()
-  await inTenant(given.otherTenantId, () => takeIn(id, given, bundle as Bundle, from))
-  await close(id, {})
+/** The pupil arrives: the card, the guardians and a place from the next day. `here` let the pupil go. */
+export async function deliverPupil(here: number, id: string) {
+  const given = await inTenant(here, async () => {
+    const row = await transferById(id)
+    if (row?.status !== 'confirmed') return null
+    const { bundle } = await db.from('secretariat_transfers').where('id', id).select('bundle').firstOrFail()
+    return { ...row, bundle: bundle as Bundle, unit: await nameHere() }
+  })
+  if (!given) return
+  await inTenant(given.otherTenantId, () => takeIn(id, given, given.bundle, given.unit))
+  await inTenant(here, () => close(id, {}))
 }
 
 async function takeIn(id: string, given: TransferRow, bundle: Bundle, from: string) {
@@ -69,16 +68,18 @@ async function takeIn(id: string, given: TransferRow, bundle: Bundle, from: stri
   })
 }
 
-/** The reason reaches who asked. Runs in the unit that refused. */
-export async function deliverRefusal(id: string) {
-  const refused = await transferById(id)
-  if (!refused || refused.status !== 'refused') return
-  const from = await nameHere()
+/** The reason reaches who asked. `here` refused. */
+export async function deliverRefusal(here: number, id: string) {
+  const refused = await inTenant(here, async () => {
+    const row = await transferById(id)
+    return row?.status === 'refused' ? { ...row, unit: await nameHere() } : null
+  })
+  if (!refused) return
   await inTenant(refused.otherTenantId, () =>
     db
       .from('secretariat_transfers')
       .where({ id, direction: 'in', status: 'requested' })
-      .update({ status: 'refused', reason: refused.reason, other_unit: from, updated_at: new Date() })
+      .update({ status: 'refused', reason: refused.reason, other_unit: refused.unit, updated_at: new Date() })
   )
 }
 
