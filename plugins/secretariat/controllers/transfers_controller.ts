@@ -4,8 +4,9 @@ import { schoolYearOf, warsawDay } from '@unia/platform/values'
 import { recordId } from '#secretariat/controllers/record_id'
 import { requestTransfer } from '#secretariat/models/transferring'
 import { sectionsOf } from '#secretariat/queries/section_list'
-import { transferById, transferList, type TransferRow } from '#secretariat/queries/transfers'
+import { transferById, transferList } from '#secretariat/queries/transfers'
 import { sectionChoices } from '#secretariat/transformers/section_choice'
+import { shown } from '#secretariat/transformers/transfer'
 import { transferRequestValidator } from '#secretariat/validators/transfer'
 
 /** Pupils who come from another unit of the city, and those who go to one. */
@@ -37,8 +38,3 @@ export default class TransfersController {
     return page(ctx, 'secretariat/transfers/show', { transfer: shown(transfer), today: warsawDay() })
   }
 }
-
-/** Ids of persons and tenants stay inside. */
-const shown = ({ personId: _person, otherTenantId: _tenant, ...transfer }: TransferRow) => transfer
-
-export type ShownTransfer = ReturnType<typeof shown>

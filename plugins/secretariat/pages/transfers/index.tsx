@@ -1,5 +1,5 @@
 import { DataTable, EmptyState, PageHeader, StateBadge, useFormats, useShared, useT } from '@unia/ui'
-import type { ShownTransfer } from '#secretariat/controllers/transfers_controller'
+import type { ShownTransfer } from '#secretariat/transformers/transfer'
 import { STATE } from './state.ts'
 
 export default function TransfersIndex({ transfers }: { transfers: ShownTransfer[] }) {

@@ -14,7 +14,7 @@ import {
   useT,
   useUniaForm,
 } from '@unia/ui'
-import type { ShownTransfer } from '#secretariat/controllers/transfers_controller'
+import type { ShownTransfer } from '#secretariat/transformers/transfer'
 import { STATE } from './state.ts'
 
 export default function TransfersShow({ transfer, today }: { transfer: ShownTransfer; today: string }) {
