@@ -51,6 +51,8 @@ export { useConfirm } from './feedback/confirm.tsx'
 export { toast, undoToast } from './feedback/toast.ts'
 
 export { Chart } from './charts/chart.tsx'
+export { YearGrid } from './calendar/year_grid.tsx'
+export type { GridDay, GridMonth } from './calendar/year_grid.tsx'
 export { Sparkline } from './charts/sparkline.tsx'
 export type { ChartProps, Point, Series } from './charts/types.ts'
 export { useLive } from './live/use_live.ts'

@@ -1,3 +1,5 @@
 export * from './published/pupils.ts'
 export * from './published/guardians.ts'
 export * from './published/sections.ts'
+export * from './published/calendar.ts'
+export * from './published/office.ts'

@@ -16,6 +16,7 @@ export default definePlugin({
   provides: [
     provide(contract.Pupils, () => import('#secretariat/contracts/pupils')),
     provide(contract.Sections, () => import('#secretariat/contracts/sections')),
+    provide(contract.Calendar, () => import('#secretariat/contracts/calendar')),
   ],
   permissions: {
     'secretariat.pupil.view': {
@@ -60,6 +61,14 @@ export default definePlugin({
       ],
     },
     'secretariat.section.edit': { level: 'unit', roles: ['secretary', 'director'] },
+    'secretariat.calendar.view': {
+      level: 'unit',
+      roles: [
+        ...(['secretary', 'director', 'deputy_director', 'psychologist', 'planner'] as const),
+        ...(['tutor', 'teacher', 'preschool_teacher'] as const),
+      ],
+    },
+    'secretariat.calendar.edit': { level: 'unit', roles: ['secretary', 'director', 'deputy_director'] },
   },
   menu: [
     {
@@ -77,6 +86,22 @@ export default definePlugin({
       section: 'people',
       permission: 'secretariat.section.view',
       order: 20,
+    },
+    {
+      id: 'transfers',
+      path: '/transfers',
+      icon: 'arrows-exchange',
+      section: 'people',
+      permission: 'secretariat.pupil.edit',
+      order: 25,
+    },
+    {
+      id: 'calendar',
+      path: '/calendar',
+      icon: 'calendar',
+      section: 'people',
+      permission: 'secretariat.calendar.view',
+      order: 30,
     },
   ],
   cards: [
@@ -124,6 +149,13 @@ export default definePlugin({
     contract.guardianUnlinked,
     contract.guardianRightsChanged,
     contract.sectionCreated,
+    contract.calendarChanged,
+    contract.schoolYearOpened,
+    contract.schoolYearClosed,
+    contract.pupilLeft,
+    contract.transferRequested,
+    contract.transferConfirmed,
+    contract.transferRefused,
   ],
   subscribes: [
     on(personMerged, {
@@ -137,7 +169,7 @@ export default definePlugin({
       handler: async (people) => (await import('#secretariat/listeners/person_merged')).splitPerson(people),
     }),
   ],
-  jobs: [() => import('#secretariat/jobs/class_lists')],
+  jobs: [() => import('#secretariat/jobs/class_lists'), () => import('#secretariat/jobs/transfer_step')],
   routes: () => import('#secretariat/routes'),
   personalData: [
     {

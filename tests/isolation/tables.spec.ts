@@ -28,6 +28,8 @@ const TRUSTED_FUNCTIONS = [
   'ops_console.ops_console_drop_history',
   'ops_console.ops_console_ensure_event_days',
   'ops_console.ops_console_ensure_history',
+  // Answers with a tenant only: where to send a request for a transfer.
+  'secretariat.enrolled_at',
   // Answers with a day only: whether a known person is enrolled in another school.
   'secretariat.enrolled_elsewhere_since',
   // Answers with a person's id only to who has typed that person's names and contact.

@@ -65,7 +65,7 @@ const cardOf = (form: AdmissionForm, personId: string, disagrees: boolean) => {
 }
 
 /** The next entry of the unit's pupil book; the lock keeps two secretaries from taking one number. */
-async function enrol(pupilId: string, unitId: string, from: string): Promise<Enrolment> {
+export async function enrol(pupilId: string, unitId: string, from: string): Promise<Enrolment> {
   await db.rawQuery(`select pg_advisory_xact_lock(hashtextextended('secretariat.pupil_book:' || ?, 0))`, [
     unitId,
   ])

@@ -32,6 +32,11 @@ export default function PupilsShow({ pupil, history, may }: Props) {
                   href: `${href}/section-memberships/create`,
                 },
                 {
+                  label: t('secretariat.card.leave'),
+                  icon: 'logout',
+                  href: `${href}/departure/create`,
+                },
+                {
                   label: t('secretariat.card.certificate'),
                   icon: 'certificate',
                   onClick: () => window.open(`${href}/certificate`),
