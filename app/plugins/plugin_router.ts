@@ -41,7 +41,19 @@ export function routesBelow(prefix: string, place: 'unit' | 'city', plugin: stri
 
 /** First words of an address that are never a unit. */
 export const RESERVED_SLUGS = [
-  ...['city', 'ops', 'login', 'logout', 'api', 'assets', 'health', 'account', 'family', 'notifications', 'locale'],
+  ...[
+    'city',
+    'ops',
+    'login',
+    'logout',
+    'api',
+    'assets',
+    'health',
+    'account',
+    'family',
+    'notifications',
+    'locale',
+  ],
   ...['files', 'socket', 'public', 'static', 'metrics', 'about', 'verify', 'start'],
 ]
 

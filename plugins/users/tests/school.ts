@@ -59,7 +59,8 @@ export async function aPerson(
 
 export const guardianOf = (personId: string, rights: Partial<GuardianDto> = {}): GuardianDto => ({
   ...{ personId, surname: 'Nowak', givenNames: 'Anna', kinship: 'mother', phone: null, email: null },
-  ...{ mayReadRegister: true, mayExcuse: true, mayCollect: true },
+  ...{ guardianId: personId, mayReadRegister: true, mayExcuse: true, mayCollect: true },
+  ...{ legalRepresentative: true, maySeeAddress: true },
   ...rights,
 })
 
