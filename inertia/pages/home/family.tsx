@@ -1,8 +1,18 @@
 import { Alert, Card, EmptyState, PageHeader, useFormats, useShared, useT } from '@unia/ui'
-import type { ChildView } from '../../../app/home/family_home.ts'
-import { FigureTile } from './plugin_cards.tsx'
-import { NeedRows } from './needs_list.tsx'
+import { FigureTile, type CardView } from './plugin_cards.tsx'
+import { NeedRows, type Need } from './needs_list.tsx'
 import classes from './home.module.css'
+
+interface ChildView {
+  pupilId: string
+  name: string
+  group: string | null
+  unitSlug: string
+  unitName: string
+  href: string | null
+  figures: CardView['figures']
+  needs: Need[]
+}
 
 /** Every child of the person, in whatever unit, on one page: what waits first, then how things stand. */
 export default function Family({ children, unavailable }: { children: ChildView[]; unavailable: string[] }) {
