@@ -42,7 +42,14 @@ export default definePlugin({
     { id: 'wall', path: '/wall', icon: 'layout-grid', section: 'city', order: 1, ...city },
     { id: 'devices', path: '/devices', icon: 'router', section: 'city', order: 2, ...city },
     {
-      ...{ id: 'inventory', path: '/inventory', icon: 'clipboard-list', section: 'city', order: 2, city: true },
+      ...{
+        id: 'inventory',
+        path: '/inventory',
+        icon: 'clipboard-list',
+        section: 'city',
+        order: 2,
+        city: true,
+      },
       permission: 'ops-console.inventory.manage',
     },
     { id: 'map', path: '/map', icon: 'map-pin', section: 'city', order: 2, ...city },

@@ -25,8 +25,8 @@ const BASE = '/city/ops-console/inventory'
 /** One entity of the inventory: what is known, how it is asked, by which credentials. */
 export default function InventoryEntity(props: EntityPage) {
   const t = useT()
-  const { entity, unit } = props
-  const title = `${entity.name ?? t(`ops-console.kind.${entity.kind}`)} · ${unit.shortName}`
+  const { entity, owner } = props
+  const title = `${entity.name ?? t(`ops-console.kind.${entity.kind}`)} · ${owner.shortName}`
   const passive = entity.kind === 'endpoints'
   return (
     <>

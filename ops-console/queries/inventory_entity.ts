@@ -22,7 +22,7 @@ export interface LastTest {
 
 /** All that the card of an entity shows; secrets only as marks. */
 export async function entityPage(knex: Knex, device: Device) {
-  const unit = await knex('core.tenancy_tenants')
+  const owner = await knex('core.tenancy_tenants')
     .where({ id: device.tenant_id })
     .first('slug', 'short_name as shortName', 'name')
   const parents: string[] = await knex('ops_console.ops_console_parents')
@@ -37,7 +37,8 @@ export async function entityPage(knex: Knex, device: Device) {
     .limit(10)
   return {
     entity: viewOf(device),
-    unit,
+    // `unit` is the shell's own prop: the place one stands in.
+    owner,
     parents,
     parentChoices: await parentChoices(knex, device),
     secrets: await secretMarks(knex, device.id),

@@ -4,11 +4,9 @@ import { isManagementAddress } from '#ops/inventory/management_prefixes'
 test.group('Addresses that devices may have', () => {
   test('{address} within {prefixes}: {inside}')
     .with([
-      ...['10.255.0.1', '172.16.0.1', '172.31.255.255', '192.168.1.1'].map(
-        (address) => ({
-          ...{ address, prefixes: '', inside: true },
-        })
-      ),
+      ...['10.255.0.1', '172.16.0.1', '172.31.255.255', '192.168.1.1'].map((address) => ({
+        ...{ address, prefixes: '', inside: true },
+      })),
       ...[
         '8.8.8.8',
         '127.91.0.1',
