@@ -122,7 +122,7 @@ async function suggested(task: Task): Promise<{ found: Suggested[]; unreadable: 
   const devices = await knex('ops_console.ops_console_devices as d')
     .join('core.tenancy_tenants as t', 't.id', 'd.tenant_id')
     .whereNot('d.rollout', 'retired')
-    .select('d.id', 'd.key', 'd.host', 'd.serial', 'd.tenant_id', 't.short_name as unit')
+    .select('d.id', 'd.key', 'd.host', 'd.port', 'd.serial', 'd.tenant_id', 't.short_name as unit')
   const slugs = await knex('core.tenancy_tenants').pluck('slug')
-  return { found: suggest(found, devices, slugs), unreadable }
+  return { found: suggest(found, devices, slugs, Number(task.payload.port)), unreadable }
 }

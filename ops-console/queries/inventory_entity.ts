@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { secretMarks } from '#ops/inventory/credentials'
 import type { Device } from '#ops/inventory/device'
-import type { TestAnswer } from '#ops/inventory/test_answer'
+import type { TestAnswer } from '#ops/inventory/test_entity'
 
 const DEVICES = 'ops_console.ops_console_devices'
 
@@ -37,6 +37,7 @@ export async function entityPage(knex: Knex, device: Device) {
     .limit(10)
   return {
     entity: viewOf(device),
+    // `unit` is the shell's own prop: the place one stands in.
     owner,
     parents,
     parentChoices: await parentChoices(knex, device),

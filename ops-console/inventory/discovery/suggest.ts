@@ -14,13 +14,17 @@ const KINDS = { panos: 'edge', routeros: 'cpe', other: 'switch' } as const
 /** What answered, with the entity that it is already, or else where it seems to belong. */
 export function suggest(
   found: readonly Found[],
-  devices: readonly (Pick<Device, 'id' | 'key' | 'host' | 'serial' | 'tenant_id'> & { unit: string })[],
-  slugs: readonly string[]
+  devices: readonly (Pick<Device, 'id' | 'key' | 'host' | 'port' | 'serial' | 'tenant_id'> & {
+    unit: string
+  })[],
+  slugs: readonly string[],
+  port = 161
 ): Suggested[] {
   const longestFirst = [...slugs].sort((a, b) => b.length - a.length)
   return found.map((one) => {
     const same = devices.find(
-      ({ host, serial }) => host === one.address || (serial !== null && serial === one.serial)
+      ({ host, port: at, serial }) =>
+        (host === one.address && at === port) || (serial !== null && serial === one.serial)
     )
     const name = `-${one.name?.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-') ?? ''}-`
     return {

@@ -111,7 +111,11 @@ function deviceOf(cells: Cells, unit: Unit, devices: readonly Device[]): Device 
   if (same) return same
   const there = cells.host?.toLowerCase()
   const placed =
-    there && own.find(({ host, rollout }) => host?.toLowerCase() === there && rollout !== 'retired')
+    there &&
+    own.find(
+      ({ host, port, rollout }) =>
+        host?.toLowerCase() === there && port === Number(cells.port ?? 161) && rollout !== 'retired'
+    )
   if (placed) return placed
   const kind = cells.kind ? meant('kind', cells.kind) : null
   const named = own.find(({ key }) => key === kind && ['edge', 'cpe'].includes(key))

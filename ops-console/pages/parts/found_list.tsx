@@ -99,13 +99,12 @@ export function FoundList({ taskId, found, units, usable }: Props) {
           ))}
         </tbody>
       </table>
-      {usable ? (
+      {usable && found.some((one) => !one.known) && (
         <Button disabled={!chosen.length} onClick={take}>
           {text('take', { count: chosen.length })}
         </Button>
-      ) : (
-        <p>{text('forgotten')}</p>
       )}
+      {!usable && <p>{text('forgotten')}</p>}
     </Card>
   )
 }

@@ -80,6 +80,7 @@ test.group('The inventory in a browser', (group) => {
       await page.getByLabel('Port UDP').fill(String(agent('sp-902/edge').port))
       await page.getByRole('button', { name: 'Szukaj' }).last().click()
       await page.getByText('Odpowiedziało 1 urządzenie').waitFor()
+      await page.getByRole('checkbox', { name: '127.0.0.1' }).check()
       await judge('found')
     })
   }

@@ -178,7 +178,7 @@ test('what was found is known by address or serial, and belongs where its name s
     { ...bare, address: '10.0.0.2', name: 'sp1.lublin', serial: 'B', family: 'routeros' as const },
     { ...bare, address: '10.0.0.3', name: 'sw_sp-1_b', serial: null, family: 'other' as const },
   ]
-  const known = { id: 'd', key: 'cpe', unit: 'SP 1', tenant_id: 1, host: null, serial: 'B' }
+  const known = { id: 'd', key: 'cpe', unit: 'SP 1', tenant_id: 1, host: '10.0.0.1', port: 1161, serial: 'B' }
   const result = suggest(found, [known], ['sp-1', 'sp-12'])
   assert.deepEqual(
     result.map(({ known: same, unit, kind }) => [same?.id ?? null, unit, kind]),

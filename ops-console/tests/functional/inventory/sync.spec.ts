@@ -40,7 +40,7 @@ test.group('Tenant files and what people entered', (group) => {
     await city.sync(withHost(null))
     assert.containSubset(await edge(), { host: '10.30.3.3', simulated: true })
 
-    await city.ops.transaction(async (trx) => await handBack(trx, kept))
+    await city.ops.transaction(async (trx) => void (await handBack(trx, kept)))
     await city.sync(withHost('10.20.1.2'))
     assert.containSubset(await edge(), { host: '10.20.1.2', by_hand: [] })
     assert.deepEqual(await secretsOf(city.ops, dataKeys(), known.id), { community: 'of-the-file' })
