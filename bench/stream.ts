@@ -57,7 +57,8 @@ for (let round = 0; round < rounds; round++) {
   delays.push(performance.now() - from)
 }
 delays.sort((a, b) => a - b)
-const at = (share: number) => Math.round(delays[Math.min(delays.length - 1, Math.floor(delays.length * share))]!)
+const at = (share: number) =>
+  Math.round(delays[Math.min(delays.length - 1, Math.floor(delays.length * share))]!)
 console.log(JSON.stringify({ rounds, p50: at(0.5), p99: at(0.99), most: at(1) }))
 
 client.disconnect()
