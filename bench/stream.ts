@@ -2,7 +2,7 @@
  * How long from the decision that something is an incident (the start of the collector's transaction) to the browser? The real
  * table, the real notification, the namespace `/ops` and a client over WebSocket on loopback; opened and closed in turn.
  *
- *   node --import @poppinss/ts-exec bench/stream.ts [--rounds 100]
+ *   node bin/run.mjs bench/stream.ts [--rounds 100]
  *
  * Brings a database of its own (TEST_DATABASE_URL: uses that server). Prints one line of JSON, milliseconds.
  */
