@@ -11,15 +11,17 @@ test.group('Samples of any metric', (group) => {
   let ops: Knex
   let school: DevicePlace
   let other: DevicePlace
+  let base: number
 
   group.each.setup(async () => {
+    base = Math.floor(Date.now() / 1000) * 1000 - 60_000
     const city = await twoPlaces()
     ops = city.ops
     ;[school, other] = city.places
     return () => city.close()
   })
 
-  const second = (n: number) => new Date(Math.floor(Date.now() / 1000) * 1000 - 60_000 + n * 1000)
+  const second = (n: number) => new Date(base + n * 1000)
   const count = async () =>
     Number((await ops(SAMPLES).whereIn('tenant_id', [school.tenantId, other.tenantId]).count())[0].count)
 
