@@ -15,7 +15,7 @@ export async function clearEndpoints(knex: Knex, tenants: number[]) {
 
 /** Waits until the collector has come so far; `lines` are what it logged, for the message of a failure. */
 export async function eventually(came: () => Promise<boolean>, lines: readonly string[]) {
-  const ends = Date.now() + 30_000
+  const ends = Date.now() + 60_000
   while (!(await came())) {
     if (Date.now() > ends) throw new Error(`It did not come so far: ${lines.slice(-3).join('\n')}`)
     await wait(50)

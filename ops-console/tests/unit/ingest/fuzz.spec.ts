@@ -83,13 +83,13 @@ const TRAPS = [
   ),
 ]
 
-/** Runs the rounds and tells the longest that one of them kept the processor, ms. */
+/** Runs the rounds and tells the longest that one of them kept the event loop's own thread busy, ms. */
 async function longestBlock(round: (n: number) => void): Promise<number> {
   let longest = 0
   for (let n = 0; n < ROUNDS; n++) {
-    const began = process.cpuUsage()
+    const began = process.threadCpuUsage()
     round(n)
-    const { user, system } = process.cpuUsage(began)
+    const { user, system } = process.threadCpuUsage(began)
     longest = Math.max(longest, (user + system) / 1000)
     if (n % SLICE === 0) await new Promise(setImmediate)
   }
