@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { secretMarks } from '#ops/inventory/credentials'
 import type { Device } from '#ops/inventory/device'
-import type { TestAnswer } from '#ops/inventory/test_entity'
+import type { TestAnswer } from '#ops/inventory/test_answer'
 
 const DEVICES = 'ops_console.ops_console_devices'
 
