@@ -41,7 +41,7 @@ test.group('Units and roles', () => {
     assert.equal((await browser.post('/city/acting-role', { role: 'city_admin' })).status, 404)
   })
 
-  test('the start leads to the city for those who work for it, else to the first unit; a pupil to the family's page', async ({
+  test('the start leads to the city for those who work for it, else to the first unit, and a pupil to the family page', async ({
     assert,
   }) => {
     const unit = await aUnit({ plugins: [] })
@@ -49,7 +49,10 @@ test.group('Units and roles', () => {
     await giveRole(officer, 'guardian', unit)
     assert.equal((await visit(officer.token).get('/')).location, '/city')
     assert.equal((await visit(officer.token).get('/city')).component, 'core/home/city')
-    assert.equal((await visit((await personWith(['teacher'], unit)).token).get('/')).location, `/${unit.slug}`)
+    assert.equal(
+      (await visit((await personWith(['teacher'], unit)).token).get('/')).location,
+      `/${unit.slug}`
+    )
     assert.equal((await visit((await personWith(['pupil'], unit)).token).get('/')).location, '/family')
   })
 
