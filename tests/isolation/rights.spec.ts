@@ -22,7 +22,9 @@ test.group('Rights in the database', () => {
     const readable = await rightsOf('unia_app', 'select')
     // Memberships, invitations and requests for roles are a unit's own, behind row-level security.
     assert.deepEqual(
-      readable.filter((table) => /identity_(?!memberships|invitations|role_requests)|pgboss|credentials|adonis_schema/.test(table)),
+      readable.filter((table) =>
+        /identity_(?!memberships|invitations|role_requests)|pgboss|credentials|adonis_schema/.test(table)
+      ),
       []
     )
   })
