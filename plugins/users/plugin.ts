@@ -2,7 +2,8 @@ import { on } from '@unia/platform/bus'
 import { optional, provide } from '@unia/platform/contracts'
 import { membershipEnded, membershipGranted } from '@unia/platform/memberships'
 import { definePlugin } from '@unia/platform/plugins'
-import { pupilEnrolled, Pupils, pupilUpdated, Sections } from '@unia/secretariat/contract'
+import { addDays } from '@unia/platform/values'
+import * as secretariat from '@unia/secretariat/contract'
 import { Audiences } from '#users/contract'
 import * as heard from '#users/published/heard'
 
@@ -18,7 +19,7 @@ export default definePlugin({
   area: 'people',
   kinds: 'all',
   provides: [provide(Audiences, () => import('#users/contracts/audiences'))],
-  needs: [optional(Pupils), optional(Sections)],
+  needs: [optional(secretariat.Pupils), optional(secretariat.Sections)],
   permissions: {
     'users.person.view': {
       level: 'tenant',
@@ -74,11 +75,15 @@ export default definePlugin({
   cityRoutes: () => import('#users/city_routes'),
   jobs: [() => import('#users/jobs/daily'), () => import('#users/jobs/letters')],
   subscribes: [
-    on(heard.guardianLinked, { consumer: 'users.guardian-linked', ...late, handler: guardians }),
-    on(heard.guardianUnlinked, { consumer: 'users.guardian-unlinked', ...late, handler: guardians }),
-    on(heard.guardianRightsChanged, { consumer: 'users.guardian-rights', ...late, handler: guardians }),
-    on(pupilUpdated, { consumer: 'users.pupil-updated', ...late, handler: guardians }),
-    on(pupilEnrolled, {
+    on(secretariat.guardianLinked, { consumer: 'users.guardian-linked', ...late, handler: guardians }),
+    on(secretariat.guardianUnlinked, { consumer: 'users.guardian-unlinked', ...late, handler: guardians }),
+    on(secretariat.guardianRightsChanged, {
+      consumer: 'users.guardian-rights',
+      ...late,
+      handler: guardians,
+    }),
+    on(secretariat.pupilUpdated, { consumer: 'users.pupil-updated', ...late, handler: guardians }),
+    on(secretariat.pupilEnrolled, {
       consumer: 'users.pupil-enrolled',
       ...late,
       handler: async ({ pupilId, from }) => {
@@ -86,10 +91,10 @@ export default definePlugin({
         await (await facts()).deriveGuardians(pupilId)
       },
     }),
-    on(heard.pupilLeft, {
+    on(secretariat.pupilLeft, {
       consumer: 'users.pupil-left',
       ...late,
-      handler: async ({ pupilId, from }) => (await facts()).derivePupil(pupilId, from ?? null),
+      handler: async ({ pupilId, on: last }) => (await facts()).derivePupil(pupilId, addDays(last, 1)),
     }),
     on(heard.sectionTutorChanged, { consumer: 'users.section-tutor', ...late, handler: tutors }),
     on(heard.sectionClosed, { consumer: 'users.section-closed', ...late, handler: tutors }),

@@ -4,21 +4,9 @@ const id = { type: 'string', format: 'uuid' } as const
 const day = { type: ['string', 'null'], format: 'date' } as const
 
 /**
- * What this plugin needs of others' events (domain README, section 3). The facts themselves are asked of their owner,
- * so an event says only where to look; its publisher may not be there yet.
+ * What this plugin needs of events that nobody publishes yet (domain README, section 3). The facts themselves are asked
+ * of their owner, so an event says only where to look.
  */
-const aboutPupil = (type: string) =>
-  defineEvent({
-    type,
-    version: 1,
-    schema: { type: 'object', required: ['pupilId'], properties: { pupilId: id, from: day } },
-  })
-
-export const guardianLinked = aboutPupil('secretariat.guardian.linked')
-export const guardianUnlinked = aboutPupil('secretariat.guardian.unlinked')
-export const guardianRightsChanged = aboutPupil('secretariat.guardian.rights_changed')
-export const pupilLeft = aboutPupil('secretariat.pupil.left')
-
 const aboutSection = (type: string) =>
   defineEvent({
     type,
