@@ -2,10 +2,15 @@ import db from '@adonisjs/lucid/services/db'
 import type { CardGuardian } from '#secretariat/queries/pupil_card'
 import { pupilCard } from '#secretariat/queries/pupil_card'
 
+const OF_GUARDIAN = [
+  ...(['person_id', 'surname', 'given_names', 'phone', 'email', 'kinship', 'contact_order'] as const),
+  ...(['may_read_register', 'may_excuse', 'may_collect', 'legal_representative', 'may_see_address'] as const),
+] as const
+
 /** What travels with a pupil: the card, the guardians with their rights, and the course so far, to be read only. */
 export interface Bundle {
   pupil: Record<string, unknown>
-  guardians: (CardGuardian & { person_id: string; contact_order: number })[]
+  guardians: Pick<CardGuardian, (typeof OF_GUARDIAN)[number]>[]
   enrolments: { unit: string; from: string; to: string | null; bookNumber: number }[]
   sections: { schoolYear: number; section: string; from: string; to: string | null }[]
 }
@@ -33,22 +38,12 @@ const COPIED = [
   ...['address_hidden', 'phone', 'email'],
 ]
 
-export async function bundleOf(pupilId: string): Promise<Bundle> {
-  const card = (await pupilCard(pupilId))!
-  const guardians = (await db
-    .from('secretariat_guardian_links as l')
-    .joinRaw('join secretariat_guardians g on g.tenant_id = l.tenant_id and g.id = l.guardian_id')
-    .where('l.pupil_id', pupilId)
-    .select('g.person_id', 'g.surname', 'g.given_names', 'g.phone', 'g.email', 'l.kinship', 'l.contact_order')
-    .select(
-      'l.may_read_register',
-      'l.may_excuse',
-      'l.may_collect',
-      'l.legal_representative'
-    )) as Bundle['guardians']
+/** Guardians as their links and rights are on a day; who is a guardian no more stays behind. */
+export async function bundleOf(pupilId: string, day: string): Promise<Bundle> {
+  const card = (await pupilCard(pupilId, day))!
   return {
-    pupil: Object.fromEntries(COPIED.map((field) => [field, card[field as keyof typeof card] ?? null])),
-    guardians,
+    pupil: picked<Record<string, unknown>, string>({ ...card }, COPIED),
+    guardians: card.guardians.map((guardian) => picked(guardian, OF_GUARDIAN)),
     enrolments: card.enrolments.map(({ unit, valid_from, valid_to, book_number }) => ({
       ...{ unit, from: valid_from, to: valid_to, bookNumber: book_number },
     })),
@@ -72,24 +67,17 @@ export async function unpack({ pupil, guardians }: Bundle): Promise<string> {
     const guardianId =
       there?.id ??
       (await inserted('secretariat_guardians', { person_id, surname, given_names, phone, email }))
-    await db.rawQuery(
-      `insert into secretariat_guardian_links (guardian_id, pupil_id, kinship, contact_order, may_read_register,
-         may_excuse, may_collect, legal_representative) values (?, ?, ?, ?, ?, ?, ?, ?)
-       on conflict (tenant_id, guardian_id, pupil_id) do nothing`,
-      [
-        guardianId,
-        pupilId,
-        rights.kinship,
-        rights.contact_order,
-        rights.may_read_register,
-        rights.may_excuse,
-        rights.may_collect,
-        rights.legal_representative,
-      ] as never[]
-    )
+    await db
+      .table('secretariat_guardian_links')
+      .insert({ guardian_id: guardianId, pupil_id: pupilId, ...rights })
+      .onConflict(['tenant_id', 'guardian_id', 'pupil_id'])
+      .ignore()
   }
   return pupilId
 }
+
+const picked = <Row extends object, Field extends keyof Row>(row: Row, fields: readonly Field[]) =>
+  Object.fromEntries(fields.map((field) => [field, row[field] ?? null])) as Pick<Row, Field>
 
 async function inserted(table: string, row: object): Promise<string> {
   const [created] = await db.table(table).insert(row).returning('id')

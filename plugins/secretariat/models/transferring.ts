@@ -6,6 +6,7 @@ import { people } from '@unia/platform/people'
 import { attempt } from '@unia/platform/scope'
 import { warsawDay } from '@unia/platform/values'
 import { transferConfirmed, transferRefused, transferRequested } from '#secretariat/contract'
+import { firstDayThere } from '#secretariat/domain/transfer'
 import transferStep from '#secretariat/jobs/transfer_step'
 import { bundleOf } from '#secretariat/models/bundle'
 import { leave } from '#secretariat/models/leaving'
@@ -71,7 +72,7 @@ export async function confirmTransfer(id: string, lastDay: string): Promise<Answ
   }
   const left = await leave(transfer.pupilId!, departure)
   if (left.outcome !== 'left') return { outcome: 'refused', why: left.outcome }
-  const bundle = JSON.stringify(await bundleOf(transfer.pupilId!))
+  const bundle = JSON.stringify(await bundleOf(transfer.pupilId!, firstDayThere(lastDay)))
   await answer(id, { status: 'confirmed', last_day: lastDay, bundle })
   await publish(transferConfirmed, { subject: `transfer/${id}`, data: { transferId: id } })
   await carry(id, 'pupil')

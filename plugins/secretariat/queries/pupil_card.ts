@@ -17,6 +17,7 @@ export interface CardGuardian {
   rights_to: string | null
   guardian_id: string
   person_id: string
+  contact_order: number
   has_pesel: boolean
   court_notes: number
 }
@@ -72,7 +73,7 @@ export async function pupilCard(id: string, day = warsawDay()): Promise<PupilCar
            'kinship', l.kinship, 'phone', g.phone, 'email', g.email, 'may_read_register', l.may_read_register,
            'may_excuse', l.may_excuse, 'may_collect', l.may_collect, 'legal_representative', l.legal_representative,
            'may_see_address', l.may_see_address, 'rights_from', l.rights_from, 'rights_to', l.rights_to,
-           'guardian_id', g.id, 'person_id', g.person_id, 'has_pesel', g.has_pesel,
+           'guardian_id', g.id, 'person_id', g.person_id, 'contact_order', l.contact_order, 'has_pesel', g.has_pesel,
            'court_notes', (select count(*) from secretariat_court_notes c
              where c.tenant_id = l.tenant_id and c.link_id = l.id and coalesce(c.valid_to, 'infinity') >= ?::date))
            order by l.contact_order, g.surname)

@@ -99,6 +99,37 @@ test.group('A pupil passes from school A to school B', () => {
     }
   })
 
+  test('a guardian comes with the rights of the day, and who is one no more does not come', async ({
+    assert,
+  }) => {
+    const schools = await twoSchools()
+    const { a, b, ours, pupil, at } = schools
+    const all = { mayReadRegister: true, mayExcuse: true, mayCollect: true, legalRepresentative: true }
+    const father = { surname: 'Żołądź', givenNames: 'Jan', kinship: 'father', ...all }
+    const uncle = { surname: 'Nowak', givenNames: 'Piotr', kinship: 'uncle', ...all }
+    const guardians = `/${a.slug}/secretariat/pupils/${pupil}/guardians`
+    for (const one of [father, uncle]) await ours.post(guardians, one)
+    const linkOf = async (givenNames: string): Promise<string> => {
+      const { id } = await rowsAt(a, 'guardians').where('given_names', givenNames).firstOrFail()
+      return (await rowsAt(a, 'guardian_links').where('guardian_id', id).firstOrFail()).id
+    }
+    await ours.put(`${guardians}/${await linkOf('Jan')}`, {
+      ...{ ...father, mayReadRegister: false, maySeeAddress: false, from: warsawDay() },
+    })
+    await ours.delete(`${guardians}/${await linkOf('Piotr')}`)
+
+    const id = await asked(schools)
+    await ours.post(`${at(a)}/${id}/confirmation`, { lastDay: warsawDay() })
+    await deliverPupil(a.id, id)
+    const there = await rowsAt(b, 'guardians').orderBy('given_names')
+    assert.deepEqual(
+      there.map(({ given_names }) => given_names),
+      ['Ewa', 'Jan']
+    )
+    const [barred] = await rowsAt(b, 'guardian_links').where('guardian_id', there[1].id)
+    assert.deepInclude(barred, { may_read_register: false, may_see_address: false })
+  })
+
   test('pressed and delivered twice, it is one transfer', async ({ assert }) => {
     const schools = await twoSchools()
     const { a, b, ours, theirs, pesel, sectionOfB, at } = schools
