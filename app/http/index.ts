@@ -1,6 +1,7 @@
 export { notice, page, type Notice } from './page.ts'
 export { listQuery, type ListQuery } from './paging.ts'
 export { Forbidden, NotFound } from '../access/errors.ts'
+export { recordId } from './record_id.ts'
 export { refuse } from './refuse.ts'
 export { logReading, type Reading } from '../access/log_reading.ts'
 export { receiveFiles, FileTooLarge, type Received, type ReceivedFile } from './receive_files.ts'

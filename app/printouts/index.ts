@@ -1,4 +1,5 @@
 export { closePrintouts, renderPrintout, type Printout } from './render_printout.ts'
+export { sendPdf } from './send_pdf.ts'
 export type { PdfStandard } from './typst_messages.ts'
 export type { Letterhead } from './letterhead.ts'
 export { newVerificationCode, readVerificationCode } from './verification_code.ts'

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { logReading, NotFound, notice, refuse } from '@unia/platform/http'
-import { renderPrintout } from '@unia/platform/printouts'
+import { renderPrintout, sendPdf } from '@unia/platform/printouts'
 import { warsawDay } from '@unia/platform/values'
 import { act } from '#ops/acting'
 import { actorOf, linkHref, linkOf } from '#ops/controllers/link_of'
@@ -63,9 +63,6 @@ export default class ProtocolsController {
       title: ctx.i18n.t('ops-console.rollout.protocol.title'),
       language,
     })
-    ctx.response.header('Content-Type', 'application/pdf')
-    ctx.response.header('Content-Disposition', 'inline')
-    ctx.response.header('Cache-Control', 'no-store')
-    return ctx.response.send(pdf)
+    return sendPdf(ctx, pdf)
   }
 }

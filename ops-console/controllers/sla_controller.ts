@@ -1,13 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { sendExport, type ExportColumn } from '@unia/platform/exports'
 import { notice, page, refuse } from '@unia/platform/http'
-import { renderPrintout } from '@unia/platform/printouts'
+import { renderPrintout, sendPdf } from '@unia/platform/printouts'
 import { opsPool } from '#ops/acting'
 import { scopedKnex } from '#ops/queries/scoped'
 import { contractDocument, type ContractRow } from '#ops/sla/document'
 import { contractLinks } from '#ops/sla/links'
 import { languageOf, monthAsked, slaTemplate, wordsOf } from '#ops/sla/asked'
-import { monthInterval } from '#ops/sla/month'
+import { hasEnded } from '#ops/sla/month'
 import { serviceIn } from '#ops/sla/read_inputs'
 import { newestReports } from '#ops/sla/reports'
 import { settleContract } from '#ops/sla/settle'
@@ -55,10 +55,7 @@ export default class SlaController {
       title: data.title,
       language: languageOf(ctx),
     })
-    ctx.response.header('Content-Type', 'application/pdf')
-    ctx.response.header('Content-Disposition', `inline; filename="sla-${month}.pdf"`)
-    ctx.response.header('Cache-Control', 'no-store')
-    return ctx.response.send(pdf)
+    return sendPdf(ctx, pdf, `sla-${month}.pdf`)
   }
 
   async export(ctx: HttpContext) {
@@ -85,8 +82,6 @@ async function contractRows(month: string): Promise<ContractRow[]> {
     ...{ deviceId, unit, unitName, supplier, report: reports.get(deviceId) ?? null },
   }))
 }
-
-const hasEnded = (month: string) => monthInterval(month).to + 5 * 60_000 <= Date.now()
 
 function columns({ i18n }: HttpContext): ExportColumn<ContractRow>[] {
   const title = (field: string) => i18n.t(`ops-console.sla.field.${field}`)

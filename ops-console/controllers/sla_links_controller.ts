@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { sendExport, type ExportColumn } from '@unia/platform/exports'
 import { NotFound, notice, page, refuse } from '@unia/platform/http'
-import { renderPrintout } from '@unia/platform/printouts'
+import { renderPrintout, sendPdf } from '@unia/platform/printouts'
 import { opsPool } from '#ops/acting'
 import { languageOf, monthAsked, slaTemplate, versionAsked, wordsOf } from '#ops/sla/asked'
 import { causeOf } from '#ops/sla/cause'
@@ -9,7 +9,7 @@ import { linkDocument } from '#ops/sla/document'
 import { limitsOf } from '#ops/sla/limits'
 import { linkMonth } from '#ops/sla/link_month'
 import { contractLinks, type ContractLink } from '#ops/sla/links'
-import { monthInterval } from '#ops/sla/month'
+import { hasEnded } from '#ops/sla/month'
 import type { DownEvidence } from '#ops/sla/settle'
 import { settleMonth } from '#ops/sla/settle_month'
 
@@ -28,16 +28,14 @@ export default class SlaLinksController {
       base: `/${ctx.place!.slug}/ops-console/sla${city && link ? `/links/${link.deviceId}` : ''}`,
       maySettle:
         city && ctx.identity!.cityRoles().some((role) => ['it_operator', 'city_admin'].includes(role)),
-      ended: monthInterval(month).to + 5 * 60_000 <= Date.now(),
+      ended: hasEnded(month),
     })
   }
 
   async store(ctx: HttpContext) {
     const link = await knownLink(ctx)
     const month = monthAsked(ctx)
-    if (monthInterval(month).to + 5 * 60_000 > Date.now()) {
-      return refuse(ctx, { month: 'ops-console.sla.refused.running' })
-    }
+    if (!hasEnded(month)) return refuse(ctx, { month: 'ops-console.sla.refused.running' })
     const added = await settleMonth(ctx, [link], month)
     notice(ctx, { tone: 'success', text: 'ops-console.sla.settled', values: { count: added } })
     return ctx.response.redirect(`/city/ops-console/sla/links/${link.deviceId}?month=${month}`)
@@ -53,10 +51,7 @@ export default class SlaLinksController {
       title: data.title,
       language: languageOf(ctx),
     })
-    ctx.response.header('Content-Type', 'application/pdf')
-    ctx.response.header('Content-Disposition', `inline; filename="sla-${link.slug}-${whole.month}.pdf"`)
-    ctx.response.header('Cache-Control', 'no-store')
-    return ctx.response.send(pdf)
+    return sendPdf(ctx, pdf, `sla-${link.slug}-${whole.month}.pdf`)
   }
 
   async export(ctx: HttpContext) {

@@ -9,6 +9,12 @@ export function monthInterval(month: string): Interval {
   return { from: first.toMillis(), to: first.plus({ months: 1 }).toMillis() }
 }
 
+/** Answers that were on their way at midnight are stored by then, ms. */
+const SETTLING_MS = 5 * 60_000
+
+export const hasEnded = (month: string, now = Date.now()): boolean =>
+  monthInterval(month).to + SETTLING_MS <= now
+
 export const isMonth = (text: unknown): text is string =>
   typeof text === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(text)
 

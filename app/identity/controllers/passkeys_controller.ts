@@ -1,11 +1,10 @@
 import vine from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound } from '../../access/errors.ts'
 import { logEvent } from '../../access/log_event.ts'
 import { localPath } from '../../http/local_path.ts'
 import { notice } from '../../http/page.ts'
+import { recordId } from '../../http/record_id.ts'
 import { systemClient } from '../../tenancy/tenancy.ts'
-import { isUuid } from '../../values/uuid.ts'
 import { deviceOf } from '../device.ts'
 import { addPasskey, beginPasskey, beginPasskeyLogIn, provenByPasskey, removePasskey } from '../passkeys.ts'
 import { keepSession, origin } from '../session_cookie.ts'
@@ -32,8 +31,7 @@ export default class PasskeysController {
   }
 
   async destroy(ctx: HttpContext) {
-    if (!isUuid(ctx.params.id)) throw new NotFound()
-    await removePasskey(ctx.identity!.accountId, ctx.params.id)
+    await removePasskey(ctx.identity!.accountId, recordId(ctx))
     notice(ctx, { tone: 'success', text: 'core.passkeys.removed' })
     return ctx.response.redirect('/account')
   }

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Forbidden, NotFound } from '../../access/errors.ts'
 import { notice } from '../../http/page.ts'
+import { recordId } from '../../http/record_id.ts'
 import { warsawDay } from '../../values/days.ts'
-import { isUuid } from '../../values/uuid.ts'
 import { decideRequest } from '../role_requests.ts'
 
 /** The second person's answer to a request for a weighty role. */
@@ -16,11 +16,11 @@ export default class RoleRequestsController {
   }
 
   async #decide(ctx: HttpContext, approve: boolean) {
-    if (!isUuid(ctx.params.id)) throw new NotFound()
+    const id = recordId(ctx)
     const { accountId, person } = ctx.identity!
     const tenantId = ctx.place!.tenant?.id ?? null
     const by = { accountId, personId: person.id, tenantId, today: warsawDay() }
-    const decision = await decideRequest(ctx.params.id, approve, by)
+    const decision = await decideRequest(id, approve, by)
     if (decision === 'not_found') throw new NotFound()
     if (decision === 'own') throw new Forbidden()
     notice(ctx, {

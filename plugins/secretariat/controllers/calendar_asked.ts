@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound } from '@unia/platform/http'
-import { recordId } from '#secretariat/controllers/record_id'
+import { NotFound, recordId } from '@unia/platform/http'
 import type { Keeping } from '#secretariat/models/keeping_calendar'
 import { calendarUnit } from '#secretariat/queries/calendar'
 

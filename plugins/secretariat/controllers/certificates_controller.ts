@@ -1,13 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { logReading, NotFound } from '@unia/platform/http'
+import { logReading, NotFound, recordId } from '@unia/platform/http'
 import { people } from '@unia/platform/people'
-import { renderPrintout } from '@unia/platform/printouts'
+import { renderPrintout, sendPdf } from '@unia/platform/printouts'
 import { warsawDay } from '@unia/platform/values'
 import { certificateTemplate, type CertificateData } from '#secretariat/printouts/certificate'
 import { senderOf } from '#secretariat/queries/letterhead'
 import { placedOn, pupilCard } from '#secretariat/queries/pupil_card'
 import { certificate } from '#secretariat/transformers/certificate'
-import { recordId } from '#secretariat/controllers/record_id'
 
 /** "Zaświadcza się, że … jest uczniem": one page, now. */
 export default class CertificatesController {
@@ -27,9 +26,6 @@ export default class CertificatesController {
       ],
     }
     const pdf = await renderPrintout({ template: certificateTemplate, data, title })
-    ctx.response.header('Content-Type', 'application/pdf')
-    ctx.response.header('Content-Disposition', 'inline')
-    ctx.response.header('Cache-Control', 'no-store')
-    return ctx.response.send(pdf)
+    return sendPdf(ctx, pdf)
   }
 }

@@ -1,9 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound } from '@unia/platform/http'
+import { NotFound, recordId } from '@unia/platform/http'
 import { guardianLink } from '#secretariat/models/guarding'
 import { reorder } from '#secretariat/models/ordering'
 import { contactOrderValidator } from '#secretariat/validators/guardian'
-import { recordId } from '#secretariat/controllers/record_id'
 
 /** Who of the guardians is called first. */
 export default class ContactOrdersController {

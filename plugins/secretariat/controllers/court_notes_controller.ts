@@ -1,12 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { logReading, NotFound, notice, page } from '@unia/platform/http'
+import { logReading, NotFound, notice, page, recordId } from '@unia/platform/http'
 import { warsawDay } from '@unia/platform/values'
 import CourtNote from '#secretariat/models/court_note'
 import { guardianLink } from '#secretariat/models/guarding'
 import { courtNotesOf } from '#secretariat/queries/guardian_courses'
 import { requireSight } from '#secretariat/queries/sight'
 import { courtNoteValidator } from '#secretariat/validators/guardian'
-import { recordId } from '#secretariat/controllers/record_id'
 
 /** What courts said about a guardian and a pupil: few may read it, and each reading is written down. */
 export default class CourtNotesController {

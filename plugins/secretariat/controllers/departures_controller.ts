@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound, notice, page, refuse } from '@unia/platform/http'
+import { NotFound, notice, page, recordId, refuse } from '@unia/platform/http'
 import { warsawDay } from '@unia/platform/values'
-import { recordId } from '#secretariat/controllers/record_id'
 import { EXIT_REASONS, leave } from '#secretariat/models/leaving'
 import { pupilCard } from '#secretariat/queries/pupil_card'
 import { departureValidator } from '#secretariat/validators/transfer'

@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { notice, refuse } from '@unia/platform/http'
+import { notice, recordId, refuse } from '@unia/platform/http'
 import { calendarAsked, calendarHref, refuseKeeping } from '#secretariat/controllers/calendar_asked'
-import { recordId } from '#secretariat/controllers/record_id'
 import { addFreeDay, removeFreeDay } from '#secretariat/models/keeping_calendar'
 import { freeDayValidator } from '#secretariat/validators/calendar'
 

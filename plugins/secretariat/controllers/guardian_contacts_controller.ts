@@ -1,9 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound, notice, page } from '@unia/platform/http'
+import { NotFound, notice, page, recordId } from '@unia/platform/http'
 import { changeContact, guardianLink } from '#secretariat/models/guarding'
 import { requireSight } from '#secretariat/queries/sight'
 import { guardianContactValidator } from '#secretariat/validators/guardian'
-import { recordId } from '#secretariat/controllers/record_id'
 
 /** Phone and e-mail of a guardian: the office and the tutor of the pupil's section keep them. */
 export default class GuardianContactsController {

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { recordId } from '@unia/platform/http'
 import { guardianMatches } from '#secretariat/queries/guardian_matches'
 import { requireSight } from '#secretariat/queries/sight'
 import { matchValidator } from '#secretariat/validators/guardian'
-import { recordId } from '#secretariat/controllers/record_id'
 
 /** Who the guardian being typed might already be. */
 export default class GuardianMatchesController {

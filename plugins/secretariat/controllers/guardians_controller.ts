@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound, notice, page, refuse } from '@unia/platform/http'
+import { NotFound, notice, page, recordId, refuse } from '@unia/platform/http'
 import { warsawDay } from '@unia/platform/values'
 import { only, rightsOn } from '#secretariat/domain/guardian_rights'
 import type GuardianLink from '#secretariat/models/guardian_link'
@@ -8,7 +8,6 @@ import Pupil from '#secretariat/models/pupil'
 import { addGuardian, changeGuardian, guardianLink, removeGuardian } from '#secretariat/models/guarding'
 import { rightsCourse } from '#secretariat/queries/guardian_courses'
 import { guardianValidator, KINSHIPS } from '#secretariat/validators/guardian'
-import { recordId } from '#secretariat/controllers/record_id'
 
 /** Guardians of one pupil: none, one or many. */
 export default class GuardiansController {

@@ -1,9 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { logReading, NotFound } from '@unia/platform/http'
+import { logReading, NotFound, recordId } from '@unia/platform/http'
 import { people } from '@unia/platform/people'
 import Pupil from '#secretariat/models/pupil'
 import { requireSight } from '#secretariat/queries/sight'
-import { recordId } from '#secretariat/controllers/record_id'
 
 /** Reading a PESEL is an act of its own, and the trail keeps it. */
 export default class PeselReadingsController {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
-import { listQuery, NotFound, notice, page, refuse } from '@unia/platform/http'
+import { listQuery, NotFound, notice, page, recordId, refuse } from '@unia/platform/http'
 import { people } from '@unia/platform/people'
 import { schoolYearOf, warsawDay } from '@unia/platform/values'
 import { admit } from '#secretariat/models/admitting'
@@ -15,7 +15,6 @@ import * as cards from '#secretariat/transformers/pupil_card'
 import * as rows from '#secretariat/transformers/pupil_row'
 import { sectionChoices } from '#secretariat/transformers/section_choice'
 import { admissionValidator, pupilValidator } from '#secretariat/validators/pupil'
-import { recordId } from '#secretariat/controllers/record_id'
 
 export default class PupilsController {
   async index(ctx: HttpContext) {

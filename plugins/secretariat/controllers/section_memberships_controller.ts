@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound, notice, page, refuse } from '@unia/platform/http'
+import { NotFound, notice, page, recordId, refuse } from '@unia/platform/http'
 import { schoolYearOf, warsawDay } from '@unia/platform/values'
 import { move } from '#secretariat/models/moving'
 import { pupilCard } from '#secretariat/queries/pupil_card'
@@ -7,7 +7,6 @@ import { sectionsOf } from '#secretariat/queries/section_list'
 import { forTeacher } from '#secretariat/transformers/pupil_card'
 import { sectionChoices } from '#secretariat/transformers/section_choice'
 import { sectionMembershipValidator } from '#secretariat/validators/section_membership'
-import { recordId } from '#secretariat/controllers/record_id'
 
 /** Moving to another section is a new membership; the old one ends. */
 export default class SectionMembershipsController {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound, notice, page, refuse } from '@unia/platform/http'
+import { NotFound, notice, page, recordId, refuse } from '@unia/platform/http'
 import { parameter } from '@unia/platform/parameters'
 import { schoolYearOf, warsawDay } from '@unia/platform/values'
 import { found, rename, type Founding } from '#secretariat/models/founding'
@@ -10,7 +10,6 @@ import { membersOn } from '#secretariat/queries/section_members'
 import { units } from '#secretariat/queries/units'
 import { sectionRow } from '#secretariat/transformers/section_row'
 import { SECTION_KINDS, sectionChangeValidator, sectionValidator } from '#secretariat/validators/section'
-import { recordId } from '#secretariat/controllers/record_id'
 
 export default class SectionsController {
   async index(ctx: HttpContext) {

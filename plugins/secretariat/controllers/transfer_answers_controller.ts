@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound, notice, refuse } from '@unia/platform/http'
-import { recordId } from '#secretariat/controllers/record_id'
+import { NotFound, notice, recordId, refuse } from '@unia/platform/http'
 import { confirmTransfer, refuseTransfer, type Answer } from '#secretariat/models/transferring'
 import { transferConfirmationValidator, transferRefusalValidator } from '#secretariat/validators/transfer'
 

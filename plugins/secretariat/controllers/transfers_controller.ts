@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound, notice, page, refuse } from '@unia/platform/http'
+import { NotFound, notice, page, recordId, refuse } from '@unia/platform/http'
 import { schoolYearOf, warsawDay } from '@unia/platform/values'
-import { recordId } from '#secretariat/controllers/record_id'
 import { requestTransfer } from '#secretariat/models/transferring'
 import { sectionsOf } from '#secretariat/queries/section_list'
 import { transferById, transferList } from '#secretariat/queries/transfers'

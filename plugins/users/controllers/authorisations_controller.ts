@@ -1,9 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { sendExport } from '@unia/platform/exports'
-import { logReading, NotFound, page } from '@unia/platform/http'
-import { renderPrintout } from '@unia/platform/printouts'
+import { logReading, NotFound, page, recordId } from '@unia/platform/http'
+import { renderPrintout, sendPdf } from '@unia/platform/printouts'
 import { warsawDay } from '@unia/platform/values'
-import { recordId } from '#users/controllers/record_id'
 import { authorisationTemplate, type AuthorisationData } from '#users/printouts/authorisation'
 import { authorisationById, authorisationRegister } from '#users/queries/authorisations'
 import { senderOf } from '#users/queries/sender'
@@ -30,8 +29,7 @@ export default class AuthorisationsController {
     const language = ctx.i18n.locale === 'en' ? 'en' : 'pl'
     const title = `${ctx.i18n.t('users.authorisation.document')} ${found.citation}`
     const pdf = await renderPrintout({ template: authorisationTemplate, data, title, language })
-    ctx.response.header('Content-Type', 'application/pdf')
-    return ctx.response.send(pdf)
+    return sendPdf(ctx, pdf)
   }
 
   async export(ctx: HttpContext) {

@@ -1,9 +1,8 @@
 import vine from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
-import { NotFound, notice, page } from '@unia/platform/http'
+import { NotFound, notice, page, recordId } from '@unia/platform/http'
 import { dismissDuplicate, findDuplicates, mergePeople, UNDO_DAYS } from '@unia/platform/memberships'
 import { undoableMerges, undoMerge } from '@unia/platform/memberships'
-import { recordId } from '#users/controllers/record_id'
 
 const pair = vine.create({ keptId: vine.string().uuid(), mergedId: vine.string().uuid() })
 

@@ -1,14 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { logReading, NotFound, page } from '@unia/platform/http'
+import { logReading, NotFound, page, recordId } from '@unia/platform/http'
 import { inviteOne } from '#users/models/inviting'
-import { personId } from '#users/controllers/record_id'
 
 const CODE = 'invitation-code'
 
 /** A code for one person, shown once. */
 export default class PersonInvitationsController {
   async store(ctx: HttpContext) {
-    const invited = await inviteOne(personId(ctx), ctx.place!.tenant!.id)
+    const invited = await inviteOne(recordId(ctx, 'person'), ctx.place!.tenant!.id)
     if (!invited) throw new NotFound()
     ctx.session.flash(CODE, invited)
     return ctx.response.redirect(`/${ctx.place!.slug}/users/people/${ctx.params.person}/invitation`)
