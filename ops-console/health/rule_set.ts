@@ -1,26 +1,20 @@
 import type { Knex } from 'knex'
 import type { DeviceKind } from '#ops/inventory/device'
 import { DEFAULT_RULES } from './default_rules.ts'
+import type { Limits } from './rule_limits.ts'
 import { scopeText } from './rule_scope.ts'
-import type { Severity, Threshold } from './thresholds.ts'
+import type { Threshold } from './thresholds.ts'
 
 export const RULES_TABLE = 'ops_console.ops_console_rules'
 
 /** A limit that people changed, for a kind, a model or one device; exactly one of the three is set. */
-export interface RuleChange {
+export interface RuleChange extends Limits {
   id: string
   tenantId: number
   code: string
   kind: DeviceKind | null
   model: string | null
   deviceId: string | null
-  enabled: boolean
-  severity: Severity
-  raise: number
-  clear: number
-  of: number
-  among: number
-  clearAfter: number
 }
 
 export interface Judged {

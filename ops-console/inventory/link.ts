@@ -1,17 +1,7 @@
 import { Model } from 'objection'
+import type { LinkState } from '#ops/domain/link_states'
 
-export type LinkState =
-  | 'planned'
-  | 'route_agreed'
-  | 'cabinet_installed'
-  | 'documented'
-  | 'protocol_signed'
-  | 'testing'
-  | 'tests_passed'
-  | 'active'
-  | 'rework'
-  | 'suspended'
-  | 'decommissioned'
+export type { LinkState }
 
 /** A unit's fibre link. `baseline_rx_dbm` is the optical power accepted by protocol, in dBm. */
 export class Link extends Model {

@@ -16,7 +16,8 @@ import { DocumentsCard } from './parts/documents_card.tsx'
 import { NextStepCard } from './parts/next_step_card.tsx'
 import { PlanForm } from './parts/plan_form.tsx'
 import { ProtocolsCard } from './parts/protocols_card.tsx'
-import { LINK_STAGES, linkTone } from './parts/rollout_tone.ts'
+import { STAGES } from '../domain/link_states.ts'
+import { linkTone } from './parts/rollout_tone.ts'
 import { TestsCard } from './parts/tests_card.tsx'
 import classes from './parts/rollout.module.css'
 
@@ -99,11 +100,10 @@ function entry(step: LinkRollout['steps'][number], t: ReturnType<typeof useT>) {
 
 function Stages({ link }: LinkRolloutProps) {
   const t = useT()
-  const way = LINK_STAGES.slice(0, 8)
-  const at = way.indexOf((link.resumes ?? link.state) as never)
+  const at = STAGES.indexOf((link.resumes ?? link.state) as never)
   return (
     <ol className={classes.stages} aria-label={t('ops-console.rollout.stages')}>
-      {way.map((stage, i) => (
+      {STAGES.map((stage, i) => (
         <li
           key={stage}
           className={classes.stage}

@@ -12,7 +12,8 @@ import {
 import type { Column, FilterDef } from '@unia/ui'
 import type { RolloutRow } from '#ops/queries/rollout_list'
 import type { ProgressPoint } from '#ops/rollout/progress'
-import { DEVICE_STAGES, LINK_STAGES, linkTone } from './parts/rollout_tone.ts'
+import { LINK_STATES } from '../domain/link_states.ts'
+import { DEVICE_STAGES, linkTone } from './parts/rollout_tone.ts'
 import classes from './parts/rollout.module.css'
 
 type Row = RolloutRow & { delay: number | null }
@@ -190,7 +191,7 @@ function useFilters(): FilterDef[] {
     options: values.map((value) => ({ value, label: t(key(value)) })),
   })
   return [
-    select('state', LINK_STAGES, (value) => `ops-console.link.${value}`),
+    select('state', LINK_STATES, (value) => `ops-console.link.${value}`),
     select('device', DEVICE_STAGES, (value) => `ops-console.rollout.${value}`),
     select('late', ['late'], () => 'ops-console.rollout.tile.late'),
     select('defects', ['open', 'blocking'], (value) => `ops-console.rollout.filter.${value}`),

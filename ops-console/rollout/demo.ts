@@ -2,7 +2,7 @@ import { openDatabase } from '#ops/database'
 import { Link, type LinkState } from '#ops/inventory/link'
 import { chance } from '#ops/simulator/random'
 import { LinkStep } from './link_step.ts'
-import { STAGES } from './link_stages.ts'
+import { STAGES } from '#ops/domain/link_states'
 import { Defect } from './defect.ts'
 
 const DAY_MS = 86_400_000

@@ -1,16 +1,5 @@
+import { STAGES } from '#ops/domain/link_states'
 import type { LinkState } from '#ops/inventory/link'
-
-/** The way of a fibre link into service, in order (specification, section 1). */
-export const STAGES = [
-  'planned',
-  'route_agreed',
-  'cabinet_installed',
-  'documented',
-  'protocol_signed',
-  'testing',
-  'tests_passed',
-  'active',
-] as const satisfies readonly LinkState[]
 
 /** What is known of a link when somebody wants to take it further. */
 export interface LinkEvidence {

@@ -1,25 +1,13 @@
 import vine from '@vinejs/vine'
+import { LINK_STATES } from '#ops/domain/link_states'
 import { DOCUMENT_KINDS } from '#ops/rollout/link_document'
 import { CHECKLIST, PROTOCOL_RESULTS } from '#ops/rollout/protocol'
 
 const remarks = () => vine.string().trim().maxLength(2000).optional()
 const day = () => vine.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
-const LINK_STATES = [
-  ...[
-    'planned',
-    'route_agreed',
-    'cabinet_installed',
-    'documented',
-    'protocol_signed',
-    'testing',
-    'tests_passed',
-  ],
-  ...['active', 'rework', 'suspended', 'decommissioned'],
-] as const
-
 export const stepValidator = vine.create({
-  to: vine.enum(LINK_STATES as never as readonly import('#ops/inventory/link').LinkState[]),
+  to: vine.enum(LINK_STATES),
   remarks: remarks(),
   /** Where the cabinet hangs, and how far from the school's IT node, metres. */
   location: vine.string().trim().maxLength(200).optional(),

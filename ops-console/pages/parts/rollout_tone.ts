@@ -1,11 +1,6 @@
 import type { State } from '@unia/ui'
 import type { LinkState } from '#ops/inventory/link'
 
-export const LINK_STAGES = [
-  ...(['planned', 'route_agreed', 'cabinet_installed', 'documented', 'protocol_signed', 'testing'] as const),
-  ...(['tests_passed', 'active', 'rework', 'suspended', 'decommissioned'] as const),
-] satisfies LinkState[]
-
 export const DEVICE_STAGES = ['delivered', 'installed', 'pilot', 'live', 'spare', 'rma'] as const
 
 export function linkTone(state: LinkState): State {
