@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { listening } from '#ops/listening'
 
 export interface Heard {
   /** The collector says that states changed. */
@@ -7,38 +7,12 @@ export interface Heard {
   sessions?: (accountId: string | undefined) => void
 }
 
-/** Tells what is heard. Only hints: who listens polls anyway, so a lost connection is opened again without hurry. */
-export function listenForStates(url: string, heard: Heard) {
-  let client: pg.Client | null = null
-  let ended = false
-  let again: NodeJS.Timeout | undefined
-
-  async function open() {
-    client = new pg.Client({ connectionString: url, application_name: 'ops-console listen' })
-    client.on('notification', ({ channel, payload }) => {
+/** Tells what the stream has to know: states, and whose sessions or rights changed. */
+export const listenForStates = (url: string, heard: Heard) =>
+  listening(url, {
+    ...{ channels: ['ops_console', 'sessions'], as: 'ops-console listen' },
+    heard(channel, payload) {
       if (channel === 'sessions') heard.sessions?.(payload || undefined)
       else if (payload === 'states') heard.states()
-    })
-    client.on('error', reopen)
-    await client.connect()
-    await client.query('listen ops_console; listen sessions')
-  }
-
-  function reopen() {
-    if (ended || again) return
-    void client?.end().catch(() => {})
-    again = setTimeout(() => {
-      again = undefined
-      void open().catch(reopen)
-    }, 5000).unref()
-  }
-
-  void open().catch(reopen)
-  return {
-    async close() {
-      ended = true
-      clearTimeout(again)
-      await client?.end().catch(() => {})
     },
-  }
-}
+  })
