@@ -1,9 +1,9 @@
 import { panTimeOf } from '../syslog/panos_lines.ts'
-import { encoded, integer, objectId, octets, oidBytes, ticks, tlv, type Value } from './ber_writer.ts'
+import { encodeValue, integer, objectId, octets, oidBytes, ticks, tlv, type BerValue } from '../ber.ts'
 
 export interface Trap {
   oid: string
-  values: [oid: string, value: Value][]
+  values: [oid: string, value: BerValue][]
   /** 1/100 s. */
   uptime?: number
 }
@@ -12,14 +12,14 @@ const [TRAP_V2, INFORM] = [0xa7, 0xa6]
 
 /** A notification of SNMP v2c as bytes (RFC 3416). */
 export function encodeTrap(community: string, trap: Trap, { inform = false, id = 1 } = {}): Buffer {
-  const number = (value: number) => encoded(integer(value))
+  const number = (value: number) => encodeValue(integer(value))
   const pairs: Trap['values'] = [
     ['1.3.6.1.2.1.1.3.0', ticks(trap.uptime ?? 0)],
     ['1.3.6.1.6.3.1.1.4.1.0', objectId(trap.oid)],
     ...trap.values,
   ]
   const list = pairs.map(([oid, value]) =>
-    tlv(0x30, Buffer.concat([tlv(0x06, oidBytes(oid)), encoded(value)]))
+    tlv(0x30, Buffer.concat([tlv(0x06, oidBytes(oid)), encodeValue(value)]))
   )
   const body = Buffer.concat([number(id), number(0), number(0), tlv(0x30, Buffer.concat(list))])
   const pdu = tlv(inform ? INFORM : TRAP_V2, body)
@@ -41,7 +41,7 @@ export interface PanTrap {
 
 /** A notification of PAN-TRAPS. */
 export function panTrap({ serial, at, number, severity, eventId, description, layout }: PanTrap): Trap {
-  const object = (suffix: number, value: Value): [string, Value] => [
+  const object = (suffix: number, value: BerValue): [string, BerValue] => [
     `1.3.6.1.4.1.25461.2.1.3.1.${suffix}.0`,
     value,
   ]
