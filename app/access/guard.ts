@@ -7,6 +7,7 @@ import { registry } from '../plugins/registry.ts'
 import { tenants } from '../tenancy/tenants.ts'
 import { systemClient } from '../tenancy/tenancy.ts'
 import { currentScope } from '../tenancy/scope.ts'
+import { actorOf } from './actor.ts'
 import { CityPlace, UnitPlace } from './place.ts'
 import {
   Forbidden,
@@ -62,7 +63,9 @@ async function enterUnit(ctx: HttpContext, access: Access, next: () => Promise<v
   if (access.can && !ctx.place.can(access.can)) throw new Forbidden()
   const readOnly = ctx.request.method() === 'GET' || ctx.request.method() === 'HEAD'
   const correlation = { correlationId: ctx.request.id() ?? randomUUID() }
-  return database().inTenant(tenant.id, { ...actor(ctx), readOnly }, () => withCorrelation(correlation, next))
+  return database().inTenant(tenant.id, { ...actorOf(ctx, ctx.place.role), readOnly }, () =>
+    withCorrelation(correlation, next)
+  )
 }
 
 async function enterCity(ctx: HttpContext, access: Access, next: () => Promise<void>) {
@@ -70,7 +73,7 @@ async function enterCity(ctx: HttpContext, access: Access, next: () => Promise<v
   if (roles.length === 0) throw new NotFound()
   ctx.place = new CityPlace(ctx.identity!.actingRole('city', roles), roles)
   if (access.can && !ctx.place.can(access.can)) throw new Forbidden()
-  return database().inCity(actor(ctx), async () => {
+  return database().inCity(actorOf(ctx, ctx.place.role), async () => {
     await next()
   })
 }
@@ -89,13 +92,6 @@ export function failScope(error: unknown) {
 }
 
 const database = () => db as unknown as TenantDatabase
-
-const actor = (ctx: HttpContext) => ({
-  accountId: ctx.identity!.accountId,
-  role: ctx.place!.role,
-  address: ctx.request.ip(),
-  requestId: ctx.request.id() ?? null,
-})
 
 /** Somebody tried a unit where they hold no role: the trail of that unit shows it. */
 async function logCrossing(ctx: HttpContext, tenantId: number) {

@@ -1,13 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { I18n } from '@adonisjs/i18n'
-import db from '@adonisjs/lucid/services/db'
+import { actorOf } from '../access/actor.ts'
 import { UnitPlace } from '../access/place.ts'
 import { registry } from '../plugins/registry.ts'
-import type { TenantDatabase } from '../tenancy/tenant_database.ts'
+import { inTenant } from '../tenancy/tenancy.ts'
 import { tenants, type Tenant } from '../tenancy/tenants.ts'
 import type { ChildPart, FamilyContext, FamilySlot } from './family_part.ts'
 import type { HomeCardContent } from './home_card.ts'
-import { byDeadline, type Need } from './home_page.ts'
+import { byDeadline, shownFigures, shownNeeds, type Need } from './home_page.ts'
 
 export interface ChildView {
   pupilId: string
@@ -57,13 +57,8 @@ async function childrenIn(ctx: HttpContext, tenant: Tenant, role: string): Promi
     ...{ tenantId: tenant.id, tenantSlug: tenant.slug, personId: ctx.identity!.person.id },
     can: (permission) => place.can(permission),
   }
-  const options = {
-    ...{ accountId: ctx.identity!.accountId, role, address: ctx.request.ip() },
-    ...{ requestId: ctx.request.id() ?? null, readOnly: true },
-  }
-  const parts = await (db as unknown as TenantDatabase).inTenant(tenant.id, options, () =>
-    partsOf(slotsOf(place), context)
-  )
+  const options = { ...actorOf(ctx, role), readOnly: true }
+  const parts = await inTenant(tenant.id, () => partsOf(slotsOf(place), context), options)
   return joinParts(parts).map((part) => childView(part, tenant, ctx.i18n))
 }
 
@@ -101,11 +96,6 @@ export function joinParts(parts: ChildPart[]): ChildPart[] {
 const childView = (part: ChildPart, tenant: Tenant, i18n: I18n): ChildView => ({
   ...{ pupilId: part.pupilId, name: part.name!, group: part.group ?? null, href: part.href ?? null },
   ...{ unitSlug: tenant.slug, unitName: tenant.name },
-  figures: (part.figures ?? []).map((figure) => ({ ...figure, label: i18n.t(figure.label) })),
-  needs: (part.needs ?? [])
-    .map(({ text, values, href, due, state }) => ({
-      text: i18n.t(text, values),
-      ...{ href, due: due ?? null, state: state ?? null },
-    }))
-    .sort(byDeadline),
+  figures: shownFigures(part.figures, i18n),
+  needs: shownNeeds(part.needs, i18n).sort(byDeadline),
 })

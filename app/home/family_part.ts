@@ -1,4 +1,4 @@
-import type { CardState, HomeCardContent } from './home_card.ts'
+import type { HomeCardContent } from './home_card.ts'
 
 /** What a plugin tells a family about its children in one unit, on the page that joins all units. */
 export interface FamilySlot {
@@ -25,5 +25,4 @@ export interface ChildPart {
   href?: string
   figures?: HomeCardContent['figures']
   needs?: HomeCardContent['needs']
-  state?: CardState
 }

@@ -35,13 +35,19 @@ export async function homePage(
   }
 }
 
-const needsOf = ({ content }: LoadedCard, i18n: I18n): Need[] =>
-  (content?.needs ?? []).map(({ text, values, href, due, state }) => ({
+const needsOf = ({ content }: LoadedCard, i18n: I18n): Need[] => shownNeeds(content?.needs, i18n)
+
+/** In the reader's language, in the order in which they were told. */
+export const shownNeeds = (needs: HomeCardContent['needs'], i18n: I18n): Need[] =>
+  (needs ?? []).map(({ text, values, href, due, state }) => ({
     text: i18n.t(text, values),
     href,
     due: due ?? null,
     state: state ?? null,
   }))
+
+export const shownFigures = (figures: HomeCardContent['figures'] | undefined, i18n: I18n) =>
+  (figures ?? []).map((figure) => ({ ...figure, label: i18n.t(figure.label) }))
 
 const SEVERITY: (CardState | null)[] = ['critical', 'warning', 'unknown', 'maintenance', null, 'ok']
 
@@ -54,5 +60,5 @@ const cardView = ({ id, size, content }: LoadedCard, i18n: I18n): CardView => ({
   size,
   title: content && i18n.t(content.title),
   href: content?.href ?? null,
-  figures: (content?.figures ?? []).map((figure) => ({ ...figure, label: i18n.t(figure.label) })),
+  figures: shownFigures(content?.figures, i18n),
 })

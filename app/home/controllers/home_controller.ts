@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { roleRank } from '../../access/roles.ts'
 import { page } from '../../http/page.ts'
-import { familyPlaces, isFamilyRole } from '../family_home.ts'
+import { isFamilyRole } from '../family_home.ts'
 import { homePage } from '../home_page.ts'
 
 export default class HomeController {
@@ -11,8 +11,7 @@ export default class HomeController {
    */
   start(ctx: HttpContext) {
     const places = ctx.identity!.places()
-    const family = familyPlaces(ctx).length
-    if (family && places.every(({ roles }) => roles.every(isFamilyRole)))
+    if (places.length && places.every(({ roles }) => roles.every(isFamilyRole)))
       return ctx.response.redirect('/family')
     const [first] = places.sort((a, b) => roleRank(a.roles[0]!) - roleRank(b.roles[0]!))
     return first ? ctx.response.redirect(`/${first.slug}`) : page(ctx, 'core/home/nowhere')
