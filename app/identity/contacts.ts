@@ -23,11 +23,7 @@ export async function proposeContacts(
   personId: string,
   known: { email?: string | null; phone?: string | null }
 ): Promise<void> {
-  const rows = (['email', 'phone'] as const).flatMap((kind) =>
-    known[kind]
-      ? [{ person_id: personId, kind, value: kind === 'email' ? known[kind].toLowerCase() : known[kind] }]
-      : []
-  )
+  const rows = rowsOf(personId, known)
   if (rows.length === 0) return
   await onRecord((trx) =>
     trx.table('core.identity_contacts').insert(rows).onConflict(['person_id', 'kind', 'value']).ignore()
@@ -42,18 +38,14 @@ export async function confirmContacts(
   await onRecord(
     async (trx) => {
       await trx.from('core.identity_contacts').where('person_id', person.id).delete()
-      const rows = (['email', 'phone'] as const).flatMap((kind) =>
-        said[kind]
-          ? [
-              {
-                ...{ person_id: person.id, kind, confirmed_at: new Date() },
-                value: kind === 'email' ? said[kind].toLowerCase() : said[kind],
-              },
-            ]
-          : []
-      )
+      const rows = rowsOf(person.id, said).map((row) => ({ ...row, confirmed_at: new Date() }))
       if (rows.length) await trx.table('core.identity_contacts').multiInsert(rows)
     },
     { accountId }
   )
 }
+
+const rowsOf = (personId: string, { email, phone }: { email?: string | null; phone?: string | null }) => [
+  ...(email ? [{ person_id: personId, kind: 'email', value: email.toLowerCase() }] : []),
+  ...(phone ? [{ person_id: personId, kind: 'phone', value: phone }] : []),
+]

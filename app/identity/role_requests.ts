@@ -51,6 +51,12 @@ export async function waitingRequests(tenantId: number | null): Promise<RoleRequ
   return rows.map(({ at, ...row }) => ({ ...row, requestedAt: at.toISOString() }))
 }
 
+/** Who asked, and who is to get the role, do not decide. */
+export const isOwnRequest = (
+  { requestedBy, personId }: Pick<RoleRequest, 'requestedBy' | 'personId'>,
+  by: { accountId: string; personId: string }
+): boolean => requestedBy === by.accountId || personId === by.personId
+
 export type Decision = 'approved' | 'refused' | 'not_found' | 'own' | 'past'
 
 /** The second person decides: neither who asked nor who is to get the role. `tenantId` null: in any unit, as the city. */
@@ -67,7 +73,7 @@ export async function decideRequest(
       .forUpdate()
       .first()
     if (!request) return 'not_found'
-    if (request.requested_by === by.accountId || request.person_id === by.personId) return 'own'
+    if (isOwnRequest({ requestedBy: request.requested_by, personId: request.person_id }, by)) return 'own'
     if (approve && request.valid_to < by.today) return 'past'
     const decided = { decided_by: by.accountId, decided_at: new Date(), updated_at: new Date() }
     await trx

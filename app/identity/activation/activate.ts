@@ -6,7 +6,7 @@ import { mergePeople } from '../merging.ts'
 import { onRecord } from '../on_record.ts'
 import { hashPassword, passwordProblem, type PasswordProblem } from '../passwords.ts'
 import { openSession, revokeSessions } from '../sessions.ts'
-import { pendingInvitation, spend, type Pending } from './pending.ts'
+import { isPupilOnly, pendingInvitation, spend, type Pending } from './pending.ts'
 
 export interface From {
   address: string
@@ -119,8 +119,8 @@ export async function joinAccount(
   return result
 }
 
-function problemOf({ givenNames, surname, roles }: Pending, login: string, password: string) {
+function problemOf(pending: Pending, login: string, password: string) {
+  const { givenNames, surname } = pending
   const own = [...login.split(/[.@_-]/), ...givenNames.split(' '), ...surname.split('-')]
-  const pupilOnly = roles.length > 0 && roles.every((role) => role === 'pupil')
-  return passwordProblem(password, own, pupilOnly ? MIN_PUPIL : undefined)
+  return passwordProblem(password, own, isPupilOnly(pending) ? MIN_PUPIL : undefined)
 }

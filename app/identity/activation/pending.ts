@@ -16,6 +16,10 @@ export interface Pending {
   freeEmail: string | null
 }
 
+/** Pupils may have shorter passwords than everybody who is anything else (portal-and-users, rule 4). */
+export const isPupilOnly = ({ roles }: Pick<Pending, 'roles'>): boolean =>
+  roles.length > 0 && roles.every((role) => role === 'pupil')
+
 /** Null when it was used, taken back or has expired meanwhile. */
 export async function pendingInvitation(id: string): Promise<Pending | null> {
   const { rows } = await systemClient().rawQuery<{ rows: Pending[] }>(

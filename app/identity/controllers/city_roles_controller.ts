@@ -9,7 +9,7 @@ import { warsawDay } from '../../values/days.ts'
 import { day } from '../../values/vine.ts'
 import { cityRoleHolders, personByLogin } from '../city_roles.ts'
 import { latestGrantDay } from '../grantable.ts'
-import { requestRole, waitingRequests } from '../role_requests.ts'
+import { isOwnRequest, requestRole, waitingRequests } from '../role_requests.ts'
 
 const asked = vine.create({
   login: vine.string().trim().maxLength(254),
@@ -23,6 +23,7 @@ export default class CityRolesController {
   async index(ctx: HttpContext) {
     const { identity, i18n } = ctx
     const label = (role: string) => i18n.t(`core.role.${role}`)
+    const me = { accountId: identity!.accountId, personId: identity!.person.id }
     const mayGrant = ctx.place!.can('core.city_role.grant')
     return page(ctx, 'core/memberships/city', {
       holders: (await cityRoleHolders()).map((row) => ({ ...row, roleLabel: label(row.role) })),
@@ -30,8 +31,7 @@ export default class CityRolesController {
         ...request,
         roleLabel: label(request.role),
         where: tenants.byId(request.tenantId)?.shortName ?? '',
-        mayDecide:
-          mayGrant && request.requestedBy !== identity!.accountId && request.personId !== identity!.person.id,
+        mayDecide: mayGrant && !isOwnRequest(request, me),
       })),
       roles: Object.keys(ROLES)
         .filter((role) => isCityRole(role))

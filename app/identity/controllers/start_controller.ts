@@ -4,7 +4,7 @@ import { page } from '../../http/page.ts'
 import { refuse } from '../../http/refuse.ts'
 import { activate, joinAccount, recover, type Activation } from '../activation/activate.ts'
 import { askAgain } from '../activation/ask_again.ts'
-import { pendingInvitation, type Pending } from '../activation/pending.ts'
+import { isPupilOnly, pendingInvitation, type Pending } from '../activation/pending.ts'
 import { typedDay } from '../activation/typed_day.ts'
 import { forgetTold, toldInvitation, tell } from '../activation/told.ts'
 import { redeem } from '../invitations/redeem.ts'
@@ -49,7 +49,7 @@ export default class StartController {
       givenNames: pending.givenNames.split(' ')[0],
       mode: pending.kind === 'recovery' ? 'recover' : pending.accountId ? 'join' : 'open',
       loginName: pending.kind === 'recovery' ? pending.loginName : (pending.freeEmail ?? ''),
-      pupil: pending.roles.length > 0 && pending.roles.every((role) => role === 'pupil'),
+      pupil: isPupilOnly(pending),
     })
   }
 
